@@ -1,0 +1,1 @@
+export { CONTENT_VERSION, PLAYABLE, scenarioOf } from './scenario.ts';

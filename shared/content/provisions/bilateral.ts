@@ -1,0 +1,60 @@
+import type { Provision } from '../../rules/scenario.ts';
+import { e, EVERY } from '../effect.ts';
+
+/** Table N: what Washington and Moscow can settle between themselves. */
+export const BILATERAL = [
+  {
+    id: 'embassies',
+    table: 'N',
+    levels: 2,
+    scoped: false,
+    signs: { us: 1, ru: 1 },
+    concerns: [],
+    needs: [],
+    effects: [
+      e('relations', [4, 7], 'fragile'),
+      e('hotlines', [0.5, 1], 'fragile'),
+      e('russiaEconomy', [0, 0.5]),
+      e('precedent', [0, 0.5]),
+    ],
+    costs: { us: [0, 1] },
+    smallStep: 1,
+    editions: EVERY,
+  },
+  {
+    id: 'business',
+    table: 'N',
+    levels: 1,
+    scoped: false,
+    signs: { us: 1, ru: 1 },
+    concerns: ['eu', 'ua', 'nato', 'cn'],
+    needs: [{ provision: 'embassies', level: 1 }],
+    effects: [
+      e('relations', 7, 'fragile'),
+      e('russiaEconomy', 3),
+      e('supportUs', 2),
+      e('cohesion', -4),
+      e('sanctionsUs', -5),
+      e('precedent', 2),
+      e('alignment', -2),
+      e('euUnity', -1),
+      e('usStanding', -3),
+    ],
+    costs: { us: [2] },
+    smallStep: 0,
+    editions: EVERY,
+  },
+  {
+    id: 'military-hotlines',
+    table: 'N',
+    levels: 1,
+    scoped: false,
+    signs: { us: 1, ru: 1 },
+    concerns: [],
+    needs: [],
+    effects: [e('hotlines', 7, 'fragile'), e('escalation', -2, 'fragile'), e('relations', 2, 'fragile')],
+    costs: {},
+    smallStep: 1,
+    editions: EVERY,
+  },
+] as const satisfies readonly Provision[];
