@@ -5,12 +5,12 @@ import { NAME_LIMIT, TEXT_LIMIT } from './version.ts';
 // Compiled checkers need eval, which the content security policy of the page forbids.
 z.config({ jitless: true });
 
-/** What a person wrote, with invisible control characters taken out; line breaks stay. */
+/** What a person wrote, with invisible control characters taken out; line breaks and joiners stay. */
 export function cleanText(written: string): string {
   return written
     .normalize('NFC')
     .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[^\P{C}\n]/gu, '')
+    .replaceAll(/[^\P{C}\n\u200C\u200D]/gu, '')
     .trim();
 }
 

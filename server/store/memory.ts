@@ -1,0 +1,90 @@
+import type { Seat, TextId } from '../../shared/rules/types.ts';
+import {
+  type Entry,
+  type EventStore,
+  Fenced,
+  type GameRecord,
+  type LogRow,
+  type SeatName,
+  type SeatRight,
+} from './store.ts';
+
+interface Kept {
+  record: GameRecord;
+  rows: string[]; // as text, so that nobody holds on to what was stored
+  ids: Set<string>;
+  rights: SeatRight[];
+  names: SeatName[];
+  texts: Record<TextId, string>;
+}
+
+/** A store that forgets: for tests and simulations. Keeps the contract of {@link EventStore}. */
+export function memoryStore(): EventStore {
+  const games = new Map<string, Kept>();
+
+  function add(kept: Kept, entry: Entry): void {
+    for (const row of entry.rows) {
+      kept.rows.push(JSON.stringify(row));
+      kept.ids.add(row.commandId);
+    }
+    kept.rights.push(...(entry.rights ?? []));
+    kept.names.push(...(entry.names ?? []));
+    Object.assign(kept.texts, entry.texts);
+  }
+
+  /** Whether the rows go on where the log ends, under ids it does not have. */
+  function follows(kept: Kept, rows: readonly LogRow[]): boolean {
+    return rows.every((row, i) => row.seq === kept.rows.length + i && !kept.ids.has(row.commandId));
+  }
+
+  return {
+    async create(code, createdAt, entry) {
+      if (games.has(code)) return false;
+
+      const record = { code, createdAt, epoch: 0 };
+      const kept: Kept = { record, rows: [], ids: new Set(), rights: [], names: [], texts: {} };
+      add(kept, entry);
+      games.set(code, kept);
+      return true;
+    },
+    async find(code) {
+      const kept = games.get(code);
+      return kept ? { ...kept.record } : null;
+    },
+    async list() {
+      return [...games.values()].map((kept) => ({ ...kept.record }));
+    },
+    async claim(code) {
+      const kept = games.get(code);
+      if (!kept) return null;
+
+      kept.record = { ...kept.record, epoch: kept.record.epoch + 1 };
+      return kept.record.epoch;
+    },
+    async append(code, epoch, entry) {
+      const kept = games.get(code);
+      if (kept?.record.epoch !== epoch || !follows(kept, entry.rows)) throw new Fenced(code, epoch);
+
+      add(kept, entry);
+    },
+    async load(code) {
+      return (games.get(code)?.rows ?? []).map((row) => JSON.parse(row) as LogRow);
+    },
+    async rights(code) {
+      return [...(games.get(code)?.rights ?? [])];
+    },
+    async names(code) {
+      return [...(games.get(code)?.names ?? [])] as { seat: Seat; name: string }[];
+    },
+    async texts(code) {
+      return { ...games.get(code)?.texts };
+    },
+    async eraseWords(code) {
+      const kept = games.get(code);
+      if (kept) Object.assign(kept, { texts: {}, names: [] });
+    },
+    async close() {
+      games.clear();
+    },
+  };
+}

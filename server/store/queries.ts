@@ -1,0 +1,137 @@
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import type { Actor } from '../../shared/rules/command.ts';
+import type { Seat } from '../../shared/rules/types.ts';
+import { type Entry, type EventStore, Fenced, type LogRow } from './store.ts';
+import type { Batch, BatchResult, Step, Tables } from './tables.ts';
+
+/** Runs a batch in one transaction, durably. */
+export type Run = (batch: Batch) => Promise<BatchResult>;
+
+/** An {@link EventStore} over a database that can `run` batches of queries. */
+export function queryStore(db: Kysely<Tables>, run: Run, close: () => Promise<void>): EventStore {
+  async function read<T>(query: { compile(): Step['query'] }): Promise<readonly T[]> {
+    const result = await run([{ query: query.compile() }]);
+    return (result?.[0] ?? []) as readonly T[];
+  }
+
+  return {
+    async create(code, createdAt, entry) {
+      const game = db
+        .insertInto('games')
+        .values({ code, created_at: createdAt, epoch: 0 })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('code');
+      const done = await run([
+        { query: game.compile(), mustReturn: true },
+        ...entrySteps(db, code, 0, entry),
+      ]);
+      return done !== null;
+    },
+    async find(code) {
+      const [game] = await read<Tables['games']>(db.selectFrom('games').selectAll().where('code', '=', code));
+      return game ? { code: game.code, createdAt: game.created_at, epoch: game.epoch } : null;
+    },
+    async list() {
+      const games = await read<Tables['games']>(
+        db.selectFrom('games').selectAll().orderBy('created_at').orderBy('code'),
+      );
+      return games.map((game) => ({ code: game.code, createdAt: game.created_at, epoch: game.epoch }));
+    },
+    async claim(code) {
+      const raise = db
+        .updateTable('games')
+        .set((fields) => ({ epoch: fields('epoch', '+', 1) }))
+        .where('code', '=', code)
+        .returning('epoch');
+      const [game] = await read<{ epoch: number }>(raise);
+      return game?.epoch ?? null;
+    },
+    async append(code, epoch, entry) {
+      const done = await run(entrySteps(db, code, epoch, entry));
+      if (done === null) throw new Fenced(code, epoch);
+    },
+    async load(code) {
+      const rows = await read<Tables['log']>(
+        db.selectFrom('log').selectAll().where('code', '=', code).orderBy('seq'),
+      );
+      return rows.map(rowOf);
+    },
+    async rights(code) {
+      const rights = await read<Tables['rights']>(
+        db.selectFrom('rights').selectAll().where('code', '=', code),
+      );
+      return rights.map((right) => ({ seat: right.seat as Seat, tokenHash: right.token_hash }));
+    },
+    async names(code) {
+      const names = await read<Tables['names']>(
+        db.selectFrom('names').selectAll().where('code', '=', code).orderBy('position'),
+      );
+      return names.map((name) => ({ seat: name.seat as Seat, name: name.name }));
+    },
+    async texts(code) {
+      const texts = await read<Tables['texts']>(db.selectFrom('texts').selectAll().where('code', '=', code));
+      return Object.fromEntries(texts.map((text) => [text.id, text.text]));
+    },
+    async eraseWords(code) {
+      await run([
+        { query: db.deleteFrom('texts').where('code', '=', code).compile() },
+        { query: db.deleteFrom('names').where('code', '=', code).compile() },
+      ]);
+    },
+    close,
+  };
+}
+
+/** Each row goes in only while the game has this epoch and has no such row; else the batch is undone. */
+function entrySteps(db: Kysely<Tables>, code: string, epoch: number, entry: Entry): Step[] {
+  const rows = entry.rows.map((row): Step => {
+    const query = db
+      .insertInto('log')
+      .columns(['code', 'seq', 'command_id', 'actor', 'command', 'events', 'hash'])
+      .expression((from) =>
+        from
+          .selectFrom('games')
+          .select((fields) => [
+            'games.code',
+            value(fields, row.seq).as('seq'),
+            value(fields, row.commandId).as('command_id'),
+            value(fields, row.actor).as('actor'),
+            value(fields, JSON.stringify(row.command)).as('command'),
+            value(fields, JSON.stringify(row.events)).as('events'),
+            value(fields, row.hash).as('hash'),
+          ])
+          .where('games.code', '=', code)
+          .where('games.epoch', '=', epoch),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('seq');
+    return { query: query.compile(), mustReturn: true };
+  });
+  const rights = (entry.rights ?? []).map(({ seat, tokenHash }): Step => {
+    const right = { token_hash: tokenHash, code, seat };
+    return { query: db.insertInto('rights').values(right).compile() };
+  });
+  const names = (entry.names ?? []).map(({ seat, name }): Step => {
+    const position = sql<number>`(select coalesce(max(position), -1) + 1 from names where code = ${code})`;
+    return { query: db.insertInto('names').values({ code, position, seat, name }).compile() };
+  });
+  const texts = Object.entries(entry.texts ?? {}).map(([id, text]): Step => {
+    return { query: db.insertInto('texts').values({ code, id, text }).compile() };
+  });
+  return [...rows, ...rights, ...names, ...texts];
+}
+
+function value<T extends string | number>(fields: ExpressionBuilder<Tables, 'games'>, one: T) {
+  return fields.val(one);
+}
+
+function rowOf(row: Tables['log']): LogRow {
+  return {
+    seq: row.seq,
+    commandId: row.command_id,
+    actor: row.actor as Actor,
+    command: JSON.parse(row.command) as LogRow['command'],
+    events: JSON.parse(row.events) as LogRow['events'],
+    hash: row.hash,
+  };
+}

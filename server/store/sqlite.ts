@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { queryStore } from './queries.ts';
+import type { Ask, Told, WorkerData } from './sqlite-worker.ts';
+import type { EventStore } from './store.ts';
+import { type BatchResult, sqlite } from './tables.ts';
+
+interface Options {
+  /** For looking into a file that a server may have open. */
+  readOnly?: boolean;
+  /** Called when the worker is gone though nobody closed it: nothing can be stored any more. */
+  onDeath: (reason: Error) => void;
+}
+
+/**
+ * Games in one SQLite file, written by a worker thread so that a slow disk does not hold up the server.
+ *
+ * Fails, saying why, when another server has the file open or it cannot be read.
+ */
+export async function sqliteStore(file: string, { readOnly = false, onDeath }: Options): Promise<EventStore> {
+  if (!readOnly) mkdirSync(dirname(file), { recursive: true });
+
+  const data: WorkerData = { file, readOnly };
+  const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: data });
+  const waiting = new Map<number, PromiseWithResolvers<BatchResult>>();
+  let asked = 0;
+  let isClosed = false;
+
+  function ask(batch: Ask['batch']): Promise<BatchResult> {
+    if (isClosed) return Promise.reject(new Error(`the store ${file} is closed`));
+
+    const answer = Promise.withResolvers<BatchResult>();
+    const id = asked++;
+    waiting.set(id, answer);
+    worker.postMessage({ id, batch } satisfies Ask);
+    return answer.promise;
+  }
+
+  function die(reason: Error): void {
+    if (isClosed) return;
+
+    isClosed = true;
+    for (const answer of waiting.values()) answer.reject(reason);
+    waiting.clear();
+    onDeath(reason);
+  }
+
+  const opened = Promise.withResolvers<void>();
+  worker.on('message', (told: Told) => {
+    if (told.kind === 'ready') return opened.resolve();
+    if (told.kind === 'refused') return opened.reject(new Error(told.message));
+
+    const answer = waiting.get(told.id);
+    waiting.delete(told.id);
+    if (told.kind === 'done') answer?.resolve(told.result);
+    else answer?.reject(new Error(told.message));
+  });
+  worker.on('error', (reason) => {
+    opened.reject(reason);
+    die(reason instanceof Error ? reason : new Error(String(reason)));
+  });
+  worker.on('exit', (status) => die(new Error(`the store's worker ended with status ${status}`)));
+
+  try {
+    await opened.promise;
+  } catch (reason) {
+    isClosed = true;
+    await worker.terminate();
+    throw reason;
+  }
+
+  return queryStore(sqlite, ask, async () => {
+    if (isClosed) return;
+
+    const done = ask(null);
+    isClosed = true;
+    await done;
+    await worker.terminate();
+  });
+}

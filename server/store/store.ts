@@ -1,0 +1,94 @@
+import type { Actor, Command } from '../../shared/rules/command.ts';
+import type { GameEvent } from '../../shared/rules/event.ts';
+import type { World } from '../../shared/rules/state.ts';
+import type { Edition, Seat, TextId } from '../../shared/rules/types.ts';
+import type { Difficulty } from '../../shared/protocol/http.ts';
+
+/** What a game is made of besides its moves. Stands in the first row of its log. */
+export interface GameSettings {
+  seed: string;
+  edition: Edition;
+  mode: World['mode'];
+  rounds: number | null; // null: as many as the edition has
+  bots: Difficulty;
+  rules: string; // versions this log was decided with
+  content: string;
+}
+
+/** The first row's command: asked by whoever made the game, before the rules know of it. */
+export interface OpenGame {
+  kind: 'openGame';
+  settings: GameSettings;
+}
+
+/** One accepted command and what it brought about. */
+export interface LogRow {
+  seq: number; // from 0, without gaps
+  commandId: string; // unique in its game
+  actor: Actor;
+  command: Command | OpenGame;
+  events: readonly GameEvent[];
+  hash: string; // of the state after it
+}
+
+/** The right to a seat; only the hash of the token is kept. */
+export interface SeatRight {
+  seat: Seat;
+  tokenHash: string; // SHA-256, hexadecimal
+}
+
+/** A person's name at a seat. */
+export interface SeatName {
+  seat: Seat;
+  name: string;
+}
+
+/** What is stored together or not at all. */
+export interface Entry {
+  rows: readonly LogRow[];
+  texts?: Readonly<Record<TextId, string>>;
+  rights?: readonly SeatRight[];
+  names?: readonly SeatName[];
+}
+
+export interface GameRecord {
+  code: string;
+  createdAt: number; // ms since epoch
+  epoch: number;
+}
+
+/**
+ * Where games are kept. Nothing is told to anyone before it is stored.
+ *
+ * Whoever writes a game claims it first; a claim raises the game's epoch, and appends of an earlier epoch fail.
+ */
+export interface EventStore {
+  /** A new game with its first rows. @returns whether the code was free */
+  create(code: string, createdAt: number, entry: Entry): Promise<boolean>;
+  /** @returns null where there is no such game */
+  find(code: string): Promise<GameRecord | null>;
+  /** All games, oldest first. */
+  list(): Promise<readonly GameRecord[]>;
+  /** Makes the caller the only writer. @returns the new epoch, or null where there is no such game */
+  claim(code: string): Promise<number | null>;
+  /** Adds rows at the end, durably, with what belongs to them. Fails with {@link Fenced} and stores nothing
+   *  when the epoch is not the game's, or a row is already there. */
+  append(code: string, epoch: number, entry: Entry): Promise<void>;
+  /** The whole log in order; empty where there is no such game. */
+  load(code: string): Promise<readonly LogRow[]>;
+  rights(code: string): Promise<readonly SeatRight[]>;
+  /** Names in the order they came. */
+  names(code: string): Promise<readonly SeatName[]>;
+  texts(code: string): Promise<Readonly<Record<TextId, string>>>;
+  /** Takes all words and names that people wrote out of a game; its log stays whole. */
+  eraseWords(code: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Someone else writes this game now. */
+export class Fenced extends Error {
+  constructor(code: string, epoch: number) {
+    super(`game ${code} is no longer written under epoch ${epoch}`);
+    this.name = 'Fenced';
+  }
+}

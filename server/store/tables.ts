@@ -1,0 +1,46 @@
+import {
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type CompiledQuery,
+} from 'kysely';
+
+/** The tables as the database has them. */
+export interface Tables {
+  games: { code: string; created_at: number; epoch: number };
+  log: {
+    code: string;
+    seq: number;
+    command_id: string;
+    actor: string;
+    command: string; // JSON
+    events: string; // JSON
+    hash: string;
+  };
+  rights: { token_hash: string; code: string; seat: string };
+  names: { code: string; position: number; seat: string; name: string };
+  texts: { code: string; id: string; text: string };
+  migrations: { version: number };
+}
+
+/** Writes typed queries for SQLite without running them: that is for whoever holds the connection. */
+export const sqlite = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+/** One query of a {@link Batch}. */
+export interface Step {
+  query: CompiledQuery;
+  mustReturn?: true; // no row: the whole batch is undone
+}
+/** Queries that are done together or not at all. */
+export type Batch = readonly Step[];
+/** The rows of each query; null when the batch was undone. */
+export type BatchResult = readonly (readonly Record<string, unknown>[])[] | null;

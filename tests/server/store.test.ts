@@ -1,0 +1,196 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { memoryStore } from '../../server/store/memory.ts';
+import { sqliteStore } from '../../server/store/sqlite.ts';
+import { type EventStore, Fenced, type LogRow } from '../../server/store/store.ts';
+
+const SETTINGS = {
+  seed: 's',
+  edition: 'lesson',
+  mode: 'table',
+  rounds: null,
+  bots: 'normal',
+  rules: '1',
+  content: '1',
+} as const;
+const OPENED: LogRow = {
+  seq: 0,
+  commandId: 'open',
+  actor: 'host',
+  command: { kind: 'openGame', settings: SETTINGS },
+  events: [],
+  hash: 'h0',
+};
+
+function row(seq: number, commandId = `c${seq}`): LogRow {
+  const events = [{ kind: 'readySet', seat: 'ua', ready: true }] as const;
+  return { seq, commandId, actor: 'ua', command: { kind: 'setReady', ready: true }, events, hash: `h${seq}` };
+}
+
+/** A folder of its own for one test. */
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), '830-store-'));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+function fail(reason: Error): never {
+  throw reason;
+}
+
+const STORES: Record<string, () => Promise<EventStore>> = {
+  memory: async () => memoryStore(),
+  SQLite: () => sqliteStore(join(folder(), 'games.db'), { onDeath: fail }),
+};
+
+describe.each(Object.entries(STORES))('the store in %s', (_name, open) => {
+  let store: EventStore;
+  beforeEach(async () => {
+    store = await open();
+    await store.create('AAAAAA', 1, { rows: [OPENED] });
+  });
+  afterEach(() => store.close());
+
+  test('a code is given once', async () => {
+    expect(await store.create('BBBBBB', 2, { rows: [OPENED] })).toBe(true);
+    expect(await store.create('AAAAAA', 3, { rows: [OPENED, row(1)] })).toBe(false);
+    expect(await store.load('AAAAAA')).toEqual([OPENED]);
+    expect(await store.list()).toEqual([
+      { code: 'AAAAAA', createdAt: 1, epoch: 0 },
+      { code: 'BBBBBB', createdAt: 2, epoch: 0 },
+    ]);
+  });
+
+  test('a game that is not there', async () => {
+    expect(await store.find('ZZZZZZ')).toBeNull();
+    expect(await store.claim('ZZZZZZ')).toBeNull();
+    expect(await store.load('ZZZZZZ')).toEqual([]);
+    expect(await store.rights('ZZZZZZ')).toEqual([]);
+    await expect(store.append('ZZZZZZ', 0, { rows: [row(0)] })).rejects.toThrow(Fenced);
+  });
+
+  test('rows come back as they went in, in order', async () => {
+    const epoch = (await store.claim('AAAAAA'))!;
+    await store.append('AAAAAA', epoch, { rows: [row(1)] });
+    await store.append('AAAAAA', epoch, { rows: [row(2), row(3)] });
+    expect(await store.load('AAAAAA')).toEqual([OPENED, row(1), row(2), row(3)]);
+  });
+
+  test('a claim shuts out whoever wrote before', async () => {
+    const old = (await store.claim('AAAAAA'))!;
+    const young = (await store.claim('AAAAAA'))!;
+    expect(young).toBe(old + 1);
+    await expect(store.append('AAAAAA', old, { rows: [row(1)] })).rejects.toThrow(Fenced);
+    await store.append('AAAAAA', young, { rows: [row(1)] });
+    expect(await store.load('AAAAAA')).toEqual([OPENED, row(1)]);
+  });
+
+  test.each([
+    ['a row that is there already', [row(0, 'other')]],
+    ['a command that is there already', [row(2, 'c1')]],
+    ['a good row before a bad one', [row(2), row(1, 'again')]],
+  ])('%s stores nothing of its entry', async (_case, rows) => {
+    const epoch = (await store.claim('AAAAAA'))!;
+    await store.append('AAAAAA', epoch, { rows: [row(1)] });
+    const bad = { rows, texts: { t: 'words' }, rights: [{ seat: 'ua', tokenHash: 'x' }] } as const;
+    await expect(store.append('AAAAAA', epoch, bad)).rejects.toThrow(Fenced);
+    expect(await store.load('AAAAAA')).toEqual([OPENED, row(1)]);
+    expect(await store.texts('AAAAAA')).toEqual({});
+    expect(await store.rights('AAAAAA')).toEqual([]);
+  });
+
+  test('appends at the same time all arrive, each game in its order', async () => {
+    const codes = ['CCCCCC', 'DDDDDD', 'EEEEEE'];
+    await Promise.all(codes.map((code) => store.create(code, 5, { rows: [OPENED] })));
+    const appends = codes.flatMap((code) =>
+      [1, 2, 3, 4, 5].map((seq) => store.append(code, 0, { rows: [row(seq)] })),
+    );
+    await Promise.all(appends);
+    for (const code of codes)
+      expect((await store.load(code)).map((one) => one.seq)).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  test('words, names and rights belong to a game; words can be erased, the log stays', async () => {
+    const epoch = (await store.claim('AAAAAA'))!;
+    const words = { rows: [row(1)], texts: { t1: 'Good morning', t2: "d'été; --" } };
+    await store.append('AAAAAA', epoch, { ...words, names: [{ seat: 'ua', name: 'Olena' }] });
+    await store.append('AAAAAA', epoch, {
+      rows: [row(2)],
+      names: [{ seat: 'ua', name: 'Taras' }],
+      rights: [{ seat: 'ua', tokenHash: 'abc' }],
+    });
+    await store.create('BBBBBB', 2, { rows: [OPENED], texts: { t1: 'elsewhere' } });
+
+    expect(await store.texts('AAAAAA')).toEqual({ t1: 'Good morning', t2: "d'été; --" });
+    expect((await store.names('AAAAAA')).map((one) => one.name)).toEqual(['Olena', 'Taras']);
+    expect(await store.rights('AAAAAA')).toEqual([{ seat: 'ua', tokenHash: 'abc' }]);
+
+    await store.eraseWords('AAAAAA');
+    expect(await store.texts('AAAAAA')).toEqual({});
+    expect(await store.names('AAAAAA')).toEqual([]);
+    expect(await store.load('AAAAAA')).toEqual([OPENED, row(1), row(2)]);
+    expect(await store.texts('BBBBBB')).toEqual({ t1: 'elsewhere' });
+  });
+});
+
+describe('a SQLite file', () => {
+  test('keeps what was stored when it is opened again', async () => {
+    const file = join(folder(), 'deep', 'games.db');
+    const first = await sqliteStore(file, { onDeath: fail });
+    await first.create('AAAAAA', 1, { rows: [OPENED] });
+    await first.close();
+    const second = await sqliteStore(file, { onDeath: fail });
+    expect(await second.load('AAAAAA')).toEqual([OPENED]);
+    await second.close();
+  });
+
+  test('is refused to a second server, open to a reader', async () => {
+    const file = join(folder(), 'games.db');
+    const first = await sqliteStore(file, { onDeath: fail });
+    await first.create('AAAAAA', 1, { rows: [OPENED] });
+    await expect(sqliteStore(file, { onDeath: fail })).rejects.toThrow(/another server has .*games\.db open/);
+
+    const reader = await sqliteStore(file, { readOnly: true, onDeath: fail });
+    expect(await reader.load('AAAAAA')).toEqual([OPENED]);
+    await expect(reader.claim('AAAAAA')).rejects.toThrow(/readonly/);
+    await reader.close();
+    await first.close();
+    const next = await sqliteStore(file, { onDeath: fail });
+    await next.close();
+  });
+
+  test('has all that was acknowledged, and no gap, after the process that wrote it was killed', async () => {
+    const file = join(folder(), 'games.db');
+    const writer = spawn(process.execPath, [join(import.meta.dirname, 'store-writer.ts'), file], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let told = '';
+    const enough = Promise.withResolvers<void>();
+    writer.stdout.on('data', (some) => {
+      told += String(some);
+      if (told.split('\n').length > 300) enough.resolve();
+    });
+    const gone = new Promise((resolve) =>
+      writer.once('exit', (status, signal) => resolve({ status, signal })),
+    );
+    await enough.promise;
+    writer.kill('SIGKILL');
+    expect(await gone).toEqual({ status: null, signal: 'SIGKILL' });
+
+    const store = await sqliteStore(file, { onDeath: fail });
+    for (const code of ['AAAAAA', 'BBBBBB', 'CCCCCC']) {
+      const kept = (await store.load(code)).map((one) => one.seq);
+      const acknowledged = told
+        .split('\n')
+        .slice(0, -1)
+        .filter((line) => line.startsWith(code));
+      expect(acknowledged.length).toBeGreaterThan(20);
+      expect(kept).toEqual(kept.map((_, i) => i));
+      expect(kept.length).toBeGreaterThanOrEqual(acknowledged.length);
+    }
+    await store.close();
+  });
+});
