@@ -54,17 +54,20 @@ const MONITORING_REACH = 22; // points of monitoring that cut it to 37 % (calibr
 const HOTLINE_REACH = 60;
 const LEARNING = 0.72; // each round held makes the next one safer (calibration, `lrn`; dossier H04, H05)
 
-/** What is known of a ceasefire when its chance to break is asked for. */
-export interface TruceWeather {
-  level: 0 | 1 | 2 | 3;
-  monitoring: number; // points
-  hotlines: number; // points
-  escalation: number; // points
-  held: number; // resolutions it has held
-}
-
-/** The chance, 0 to 1, that a full ceasefire breaks at this resolution without anybody's order (TRUCE-3). */
-export function truceHazard({ level, monitoring, hotlines, escalation, held }: TruceWeather): number {
+/**
+ * The chance, 0 to 1, that a full ceasefire breaks at this resolution without anybody's order (TRUCE-3).
+ *
+ * @param level of the ceasefire, 0 for none
+ * @param monitoring points; `hotlines` and `escalation` too
+ * @param held resolutions it has held so far
+ */
+export function truceHazard(
+  level: 0 | 1 | 2 | 3,
+  monitoring: number,
+  hotlines: number,
+  escalation: number,
+  held: number,
+): number {
   if (level === 0) return 0;
   const unwatched = exp(-monitoring / MONITORING_REACH - hotlines / HOTLINE_REACH);
   let hazard = LAPSE[level] + INCIDENT_BREAK * unwatched * (0.5 + escalation / 100);

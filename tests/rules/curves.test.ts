@@ -43,25 +43,16 @@ test('the curves give the same bits on every machine', () => {
   `);
 });
 
-const bare = { level: 1, monitoring: 3, hotlines: 4, escalation: 50, held: 0 } as const;
-
 test.each([
-  ['[TRUCE-3] bare and new, it is close to a coin toss', bare, 0.4, 0.55],
-  [
-    '[TRUCE-3] monitors, a joint cell and hotlines cut it hard',
-    { ...bare, level: 2, monitoring: 32, hotlines: 22 },
-    0.08,
-    0.16,
-  ],
-  ['[TRUCE-3] three rounds held cut it to three eighths', { ...bare, held: 3 }, 0.15, 0.2],
-  ['[TRUCE-3] no ceasefire, nothing to break', { ...bare, level: 0 }, 0, 0],
+  ['[TRUCE-3] bare and new, it is close to a coin toss', [1, 3, 4, 50, 0], 0.4, 0.55],
+  ['[TRUCE-3] monitors, a joint cell and hotlines cut it hard', [2, 32, 22, 50, 0], 0.08, 0.16],
+  ['[TRUCE-3] three rounds held cut it to three eighths', [1, 3, 4, 50, 3], 0.15, 0.2],
+  ['[TRUCE-3] no ceasefire, nothing to break', [0, 3, 4, 50, 0], 0, 0],
 ] as const)('%s', (_rule, weather, low, high) => {
-  expect(truceHazard(weather)).toBeGreaterThanOrEqual(low);
-  expect(truceHazard(weather)).toBeLessThanOrEqual(high);
+  expect(truceHazard(...weather)).toBeGreaterThanOrEqual(low);
+  expect(truceHazard(...weather)).toBeLessThanOrEqual(high);
 });
 
 test('[TRUCE-3] the chance never reaches zero while there is a ceasefire', () => {
-  expect(truceHazard({ level: 3, monitoring: 200, hotlines: 200, escalation: 0, held: 12 })).toBeGreaterThan(
-    0,
-  );
+  expect(truceHazard(3, 200, 200, 0, 12)).toBeGreaterThan(0);
 });

@@ -1,0 +1,252 @@
+import { exp, logistic } from './curves.ts';
+import { AT } from './endgame.ts';
+import type { Row } from './endgame.ts';
+import { REGIONS } from './types.ts';
+import type { Level } from './types.ts';
+
+/**
+ * How dangerous a year after the game is, and the chance that ten such years pass without war (FORECAST-1 to 6).
+ *
+ * Two paths lead back to war: *opportunism* (aims exceed deterrence) and *spiral* (insecurity, readiness, no
+ * transparency, no hotline). A teaching model: the shapes are ours, fitted so that the reference states of the
+ * tests come out where GAME section 12, point 10, wants them.
+ */
+
+/** How much each Russian disposition wants beyond what it holds (calibration, section 6). */
+export const AIMS = { bargainer: 44, besieged: 42, maximalist: 80 } as const;
+/** The mean of these over the shares of a class that knows nothing. */
+export const AIMS_BELIEVED = 50.5;
+
+/** The assumptions that are uncertain; the forecast's range comes from moving them. */
+export interface Assumptions {
+  opportunity: number; // wars a year by opportunism where nothing deters
+  accident: number; // wars a year by spiral where nothing calms
+  aimsShift: number; // points by which aims may be misjudged
+  fearShift: number; // points by which insecurity may be misjudged
+  stakeReach: number; // points of stake that cut opportunism to 37 %
+  lineless: number; // wars a year in the south for want of an agreed line, under a ceasefire of level 1
+  lapse: number; // chance that a new government in Washington lets pledges lapse
+}
+
+export const ASSUMPTIONS: Assumptions = {
+  opportunity: 0.0787,
+  accident: 0.0305,
+  aimsShift: 4.97,
+  fearShift: 9.63,
+  stakeReach: 34,
+  lineless: 0.06,
+  lapse: 0.25,
+};
+
+/** Where crises arise, as shares of one line: north, baltic, centre, south (calibration, `lam`). */
+export const EXPOSURE = [0.2, 0.3, 0.28, 0.75] as const;
+const SOUTH = REGIONS.indexOf('south');
+const AIMS_SLOPE = 11.3; // points over which aims against deterrence turn the chance (calibration, `sO`)
+const FEAR_SLOPE = 6; // the same for insecurity (`sS`)
+const ALLIED_SHIELD = 8.6; // aims shrink by this outside Ukraine (`nato`)
+const REARMED = 14; // points of rearmament since the start at which it neither helps nor hurts
+const REARM_REACH = 36; // points of rearmament that multiply opportunism by e (`mra`)
+const REARM_MOST = 1.6; // …and the most it can
+const LINELESS = [0, 1, 0.5, 0] as const; // by level of the ceasefire, of `lineless` (`cfx`)
+const LINE_DRAWN = 45; // points of settlement at which the line is no longer open
+const RELATIONS_FULL = 45; // points of US–Russian relations at which the whole stake counts
+const LEAST_OPPORTUNISM = 0.0035; // a year, all regions: no path is ever closed wholly
+const LEAST_SPIRAL = 0.003;
+
+/** Hazard is highest in the first years; the mean over ten is 1 (RF1, H01, H05 of the dossier). */
+export const BY_YEAR = [1.4, 1.3, 1.2, 1.05, 0.95, 0.9, 0.85, 0.8, 0.8, 0.75] as const;
+export const YEARS = BY_YEAR.length;
+/** New governments in Washington take office in the fourth and the eighth year after 2025. */
+export const TERM_ENDS = [4, 8] as const;
+const ROUTINE = 0.02; // a year: monitoring, hotlines, transparency and limits lose by routine
+export const DECAYED = 1 - ROUTINE * (YEARS - 1); // what is left of them in the tenth year
+
+/** Nothing is ever shown or counted above this, in per cent (FORECAST-6). */
+export const MOST_DURABLE = 90;
+
+/** What the ten years start from. */
+export interface Aftermath {
+  row: Row; // measures in points
+  pledges: Row | null; // what lapses with a new government in Washington; null for nothing
+  rearmamentStart: number; // points at the start of the scenario
+  truce: 0 | Level; // level of the full ceasefire in force, 0 for none
+  held: number; // resolutions it has held
+  tension: Float64Array; // each region's risk against the start
+}
+
+/** Hazards a year by region: the first four by opportunism, the last four by spiral. */
+export type Hazards = Float64Array;
+export const PATHS = 2 * REGIONS.length;
+
+/** Factor on opportunism of what Russia would lose: stake in proportion to relations, little to a maximalist. */
+function restraint(stake: number, relations: number, aims: number, reach: number): number {
+  const restored = relations < RELATIONS_FULL ? relations / RELATIONS_FULL : 1;
+  const excess = (aims - AIMS.bargainer) / (AIMS.maximalist - AIMS.bargainer);
+  const heeds = 1 - 0.65 * (excess < 0 ? 0 : excess > 1 ? 1 : excess);
+  return exp((-stake * (0.35 + 0.65 * restored) * heeds) / reach);
+}
+
+/**
+ * Hazards a year of a row, before tension and before the year's own factor.
+ *
+ * @param kept share of the routine features (monitoring, hotlines, transparency, limits) that is left, 0 to 1
+ * @param pledged 1 while US pledges stand, 0 when they have lapsed
+ */
+function hazardsInto(
+  out: Hazards,
+  after: Aftermath,
+  aims: number,
+  kept: number,
+  pledged: number,
+  a: Assumptions,
+): void {
+  const { row, pledges } = after;
+  const lost = pledges && pledged < 1 ? pledges : null;
+  const read = (at: number): number =>
+    lost ? (row[at] as number) - (lost[at] as number) : (row[at] as number);
+
+  const ukraine = read(AT.ukraineDefence);
+  const europe = read(AT.europeDefence);
+  const cohesion = read(AT.cohesion);
+  const guarantees = read(AT.guarantees);
+  const monitoring = read(AT.monitoring) * kept;
+  const hotlines = read(AT.hotlines) * kept;
+  const settlement = read(AT.settlement);
+  const escalation = read(AT.escalation);
+  const relations = read(AT.relations);
+
+  const aim = aims + 0.24 * (read(AT.precedent) - 50) + 0.03 * (read(AT.russiaEconomy) - 42) + a.aimsShift;
+  const rearmed = exp((read(AT.rearmament) - after.rearmamentStart - REARMED) / REARM_REACH);
+  const factor =
+    a.opportunity *
+    restraint(read(AT.stake), relations, aims, a.stakeReach) *
+    (rearmed > REARM_MOST ? REARM_MOST : rearmed);
+  const fear =
+    0.6 * (europe - 40) +
+    0.1 * (38 - read(AT.russiaSecurity)) +
+    0.35 * (escalation - 50) -
+    0.3 * hotlines -
+    0.1 * (read(AT.stability) - 25) -
+    0.1 * (relations - 15) +
+    a.fearShift;
+  const southFear = 0.52 * (ukraine - 46) + 0.03 * guarantees - 0.25 * monitoring - 0.1 * settlement;
+  const southShield = 0.55 * (ukraine + guarantees) + 0.12 * (europe + monitoring);
+  const alliedShield = ALLIED_SHIELD + 0.62 * europe + 0.25 * cohesion;
+
+  for (let region = 0; region < REGIONS.length; region++) {
+    const rails =
+      ((row[AT['transparency.north'] + region] as number) + (row[AT['limits.north'] + region] as number)) *
+      kept;
+    const share = EXPOSURE[region] as number;
+    const south = region === SOUTH;
+    const shield = (south ? southShield : alliedShield) + 0.02 * rails;
+    let opportunism = share * factor * logistic((aim - shield) / AIMS_SLOPE);
+    if (south && settlement < LINE_DRAWN)
+      opportunism += a.lineless * (LINELESS[after.truce] as number) * (1 - settlement / LINE_DRAWN);
+    const spiral = share * a.accident * logistic((fear + (south ? southFear : 0) - 0.6 * rails) / FEAR_SLOPE);
+    const tension = after.tension[region] as number;
+    out[region] = tension * opportunism + (LEAST_OPPORTUNISM * share) / 1.53;
+    out[REGIONS.length + region] = tension * spiral + (LEAST_SPIRAL * share) / 1.53;
+  }
+}
+
+const FRESH = 0.08; // added to the first year for each round short of two that the ceasefire has been tried
+const TRIED = 2;
+
+/** What an untested ceasefire adds to the first year (FORECAST-4): waiting for the last round does not pay. */
+export function freshness(truce: 0 | Level, held: number): number {
+  return truce > 0 && held < TRIED ? FRESH * (TRIED - held) : 0;
+}
+
+/** The chance, 0 to 1, that a war nobody ended burns out: likelier with a strong Ukraine and a strained Russia. */
+export function burnOut(after: Aftermath): number {
+  if (after.truce > 0) return 1;
+  const chance =
+    0.33 +
+    0.01 * ((after.row[AT.ukraineDefence] as number) - 50) +
+    0.014 * (38 - (after.row[AT.russiaEconomy] as number));
+  return chance < 0.05 ? 0.05 : chance > 0.75 ? 0.75 : chance;
+}
+
+/** The hazards that ten years are made of: in the first and in the tenth year, with US pledges and without. */
+export interface Outlooks {
+  first: Hazards;
+  last: Hazards;
+  firstLapsed: Hazards;
+  lastLapsed: Hazards;
+}
+
+export function emptyOutlooks(): Outlooks {
+  return {
+    first: new Float64Array(PATHS),
+    last: new Float64Array(PATHS),
+    firstLapsed: new Float64Array(PATHS),
+    lastLapsed: new Float64Array(PATHS),
+  };
+}
+
+export function outlooksInto(out: Outlooks, after: Aftermath, aims: number, a: Assumptions): void {
+  hazardsInto(out.first, after, aims, 1, 1, a);
+  hazardsInto(out.last, after, aims, DECAYED, 1, a);
+  if (after.pledges) {
+    hazardsInto(out.firstLapsed, after, aims, 1, 0, a);
+    hazardsInto(out.lastLapsed, after, aims, DECAYED, 0, a);
+  } else {
+    out.firstLapsed.set(out.first);
+    out.lastLapsed.set(out.last);
+  }
+}
+
+function total(hazards: Hazards): number {
+  let sum = 0;
+  for (let i = 0; i < PATHS; i++) sum += hazards[i] as number;
+  return sum;
+}
+
+/** Sums of the years' factors and of their drift from the first to the tenth year, for the years from–to. */
+function span(from: number, to: number): { level: number; drift: number } {
+  let level = 0;
+  let drift = 0;
+  for (let year = from; year <= to; year++) {
+    const factor = BY_YEAR[year - 1] as number;
+    level += factor;
+    drift += (factor * (year - 1)) / (YEARS - 1);
+  }
+  return { level, drift };
+}
+
+const EARLY = span(1, TERM_ENDS[0]);
+const MIDDLE = span(TERM_ENDS[0] + 1, TERM_ENDS[1]);
+const LATE = span(TERM_ENDS[1] + 1, YEARS);
+
+function survives(years: { level: number; drift: number }, first: number, last: number): number {
+  return exp(-(years.level * first + years.drift * (last - first)));
+}
+
+const scratch = emptyOutlooks();
+
+/**
+ * The analytic twin (FORECAST-6): the chance in per cent, at most 90, that no war comes in ten years.
+ *
+ * Exact for the model that `forecastOf` plays out future by future; about a microsecond.
+ *
+ * @param aims Russia's true aims for a finished game, {@link AIMS_BELIEVED} for an estimate
+ */
+export function durabilityOf(after: Aftermath, aims: number, a: Assumptions = ASSUMPTIONS): number {
+  outlooksInto(scratch, after, aims, a);
+  const first = total(scratch.first);
+  const last = total(scratch.last);
+  let later = survives(MIDDLE, first, last) * survives(LATE, first, last);
+  if (after.pledges) {
+    const firstLapsed = total(scratch.firstLapsed);
+    const lastLapsed = total(scratch.lastLapsed);
+    const lateLapsed = survives(LATE, firstLapsed, lastLapsed);
+    const kept = 1 - a.lapse;
+    later =
+      kept * survives(MIDDLE, first, last) * (kept * survives(LATE, first, last) + a.lapse * lateLapsed) +
+      a.lapse * survives(MIDDLE, firstLapsed, lastLapsed) * lateLapsed;
+  }
+  const chance =
+    100 * burnOut(after) * survives(EARLY, first, last) * exp(-freshness(after.truce, after.held)) * later;
+  return chance > MOST_DURABLE ? MOST_DURABLE : chance;
+}
