@@ -47,12 +47,12 @@ export function logistic(x: number): number {
   return 1 / (1 + exp(-x));
 }
 
-/** Chance a round that a ceasefire of each level breaks by itself, before monitoring and time (calibration, `lapse`). */
+/** Chance a round that a ceasefire of each level breaks by itself, before monitoring and time (fitted, as are the next four). */
 const LAPSE = [0, 0.14, 0.08, 0.06] as const;
-const INCIDENT_BREAK = 0.4; // the same for incidents nobody watches (calibration, `inc`)
-const MONITORING_REACH = 22; // points of monitoring that cut it to 37 % (calibration, `incM`)
+const INCIDENT_BREAK = 0.4; // the same for incidents nobody watches
+const MONITORING_REACH = 22; // points of monitoring that cut it to 37 %
 const HOTLINE_REACH = 60;
-const LEARNING = 0.72; // each round held makes the next one safer (calibration, `lrn`; dossier H04, H05)
+const LEARNING = 0.72; // each round held makes the next one safer
 
 /**
  * The chance, 0 to 1, that a full ceasefire breaks at this resolution without anybody's order (TRUCE-3).

@@ -70,7 +70,7 @@ export function russiaOf(scenario: Scenario, disposition: Disposition): Russia {
   return { aims: AIMS[disposition as keyof typeof AIMS], weights: weightsOf(mandate.weights) };
 }
 
-/** What a collapse costs, whoever is to blame: Russia has lost its momentum (calibration, `cR`). */
+/** What a collapse costs, whoever is to blame: Russia has lost its momentum. */
 export const COLLAPSE: Partial<Record<Measure, Points>> = {
   russiaAims: -8,
   ukraineDefence: 2.5,
@@ -78,7 +78,7 @@ export const COLLAPSE: Partial<Record<Measure, Points>> = {
   supportUs: -2,
   escalation: 4,
 };
-/** …and on top of that if Russia broke the ceasefire (calibration, `bR`). */
+/** …and on top of that if Russia broke the ceasefire. */
 export const BROKEN_BY_RUSSIA: Partial<Record<Measure, Points>> = {
   supportRu: -5,
   relations: -6,
@@ -87,15 +87,15 @@ export const BROKEN_BY_RUSSIA: Partial<Record<Measure, Points>> = {
   alignment: -1.5,
   precedent: -1,
 };
-/** What every round moves by itself (calibration, `warDrift`, `rDr`). */
+/** What every round moves by itself. */
 export const DRIFT: { war: Partial<Record<Measure, Points>>; truce: Partial<Record<Measure, Points>> } = {
   war: {},
   truce: { rearmament: 1.3 },
 };
-/** Support at home that a point of PC spent on signing costs (calibration, `supPC`). */
+/** Support at home that a point of PC spent on signing costs. */
 export const SUPPORT_SPENT = 0.4;
 
-const TEMPTED = 0.4; // the most that Russia's incentive adds to a round's hazard (calibration, `brMax`)
+const TEMPTED = 0.4; // the most that Russia's incentive adds to a round's hazard
 const TEMPTATION_SLOPE = 1.2;
 const TEMPTATION_FLOOR = 1; // points by which breaking must pay before it is as likely as not
 const WAITED = 0.5; // of a conditional term that a collapse finds in force already
@@ -144,7 +144,7 @@ export function isPledge(rule: { table: string; signs: Partial<Record<Seat, Leve
 }
 
 /** Of what a US pledge gives, the share that goes when a new government lets it lapse. */
-export const PLEDGE_LOST = 0.4;
+export const PLEDGE_LOST = 0.3;
 
 export function outlookOf(scenario: Scenario, world: World): Outlook {
   const standing: Standing[] = [];

@@ -12,7 +12,7 @@ import type { Level } from './types.ts';
  * tests come out where GAME section 12, point 10, wants them.
  */
 
-/** How much each Russian disposition wants beyond what it holds (calibration, section 6). */
+/** How much each Russian disposition wants beyond what it holds, in points. */
 export const AIMS = { bargainer: 44, besieged: 42, maximalist: 80 } as const;
 /** The mean of these over the shares of a class that knows nothing. */
 export const AIMS_BELIEVED = 50.5;
@@ -24,36 +24,42 @@ export interface Assumptions {
   aimsShift: number; // points by which aims may be misjudged
   fearShift: number; // points by which insecurity may be misjudged
   stakeReach: number; // points of stake that cut opportunism to 37 %
-  lineless: number; // wars a year in the south for want of an agreed line, under a ceasefire of level 1
+  openLine: number; // points of aim that an unsettled line adds in the south under a ceasefire of level 1
   lapse: number; // chance that a new government in Washington lets pledges lapse
 }
 
 export const ASSUMPTIONS: Assumptions = {
-  opportunity: 0.0787,
-  accident: 0.0305,
-  aimsShift: 4.97,
-  fearShift: 9.63,
-  stakeReach: 34,
-  lineless: 0.06,
-  lapse: 0.25,
+  opportunity: 0.137,
+  accident: 0.045,
+  aimsShift: 4,
+  fearShift: 3.4,
+  stakeReach: 45,
+  openLine: 33,
+  lapse: 0.2,
 };
 
-/** Where crises arise, as shares of one line: north, baltic, centre, south (calibration, `lam`). */
+/** Where crises arise, as shares of one line: north, baltic, centre, south (fitted). */
 export const EXPOSURE = [0.2, 0.3, 0.28, 0.75] as const;
+const EXPOSED = EXPOSURE[0] + EXPOSURE[1] + EXPOSURE[2] + EXPOSURE[3];
 const SOUTH = REGIONS.indexOf('south');
-const AIMS_SLOPE = 11.3; // points over which aims against deterrence turn the chance (calibration, `sO`)
-const FEAR_SLOPE = 6; // the same for insecurity (`sS`)
-const ALLIED_SHIELD = 8.6; // aims shrink by this outside Ukraine (`nato`)
-const REARMED = 14; // points of rearmament since the start at which it neither helps nor hurts
-const REARM_REACH = 36; // points of rearmament that multiply opportunism by e (`mra`)
+const AIMS_SLOPE = 10.2; // points over which aims against deterrence turn the chance
+const FEAR_SLOPE = 5.2; // the same for insecurity
+const ALLIED_SHIELD = 15.5; // aims shrink by this outside Ukraine
+const REARMED = 13; // points of rearmament since the start at which it neither helps nor hurts
+const REARM_REACH = 40; // points of rearmament that multiply opportunism by e
 const REARM_MOST = 1.6; // …and the most it can
-const LINELESS = [0, 1, 0.5, 0] as const; // by level of the ceasefire, of `lineless` (`cfx`)
+const OPEN = [0, 1, 0.6, 0] as const; // part of `openLine` by level of the ceasefire; an armistice draws its own
 const LINE_DRAWN = 45; // points of settlement at which the line is no longer open
 const RELATIONS_FULL = 45; // points of US–Russian relations at which the whole stake counts
+const UKRAINE_DETERS = 1.44; // points of aim that a point of Ukraine's defence or of a guarantee holds off
+const EUROPE_DETERS = 0.7; // the same for Europe's defence outside Ukraine
+const EUROPE_ALARMS = 1.3; // points of insecurity for a point of Europe's defence: arms alone raise the spiral
+const UKRAINE_ALARMS = 0.65; // the same for Ukraine's, in the south
+const RAILS_CALM = 0.36; // points of insecurity that a point of transparency or limits takes away
 const LEAST_OPPORTUNISM = 0.0035; // a year, all regions: no path is ever closed wholly
 const LEAST_SPIRAL = 0.003;
 
-/** Hazard is highest in the first years; the mean over ten is 1 (RF1, H01, H05 of the dossier). */
+/** Hazard is highest in the first years; the mean over ten is 1. */
 export const BY_YEAR = [1.4, 1.3, 1.2, 1.05, 0.95, 0.9, 0.85, 0.8, 0.8, 0.75] as const;
 export const YEARS = BY_YEAR.length;
 /** New governments in Washington take office in the fourth and the eighth year after 2025. */
@@ -122,16 +128,17 @@ function hazardsInto(
     restraint(read(AT.stake), relations, aims, a.stakeReach) *
     (rearmed > REARM_MOST ? REARM_MOST : rearmed);
   const fear =
-    0.6 * (europe - 40) +
+    EUROPE_ALARMS * (europe - 40) +
     0.1 * (38 - read(AT.russiaSecurity)) +
     0.35 * (escalation - 50) -
     0.3 * hotlines -
     0.1 * (read(AT.stability) - 25) -
     0.1 * (relations - 15) +
     a.fearShift;
-  const southFear = 0.52 * (ukraine - 46) + 0.03 * guarantees - 0.25 * monitoring - 0.1 * settlement;
-  const southShield = 0.55 * (ukraine + guarantees) + 0.12 * (europe + monitoring);
-  const alliedShield = ALLIED_SHIELD + 0.62 * europe + 0.25 * cohesion;
+  const southFear =
+    UKRAINE_ALARMS * (ukraine - 46) + 0.03 * guarantees - 0.25 * monitoring - 0.1 * settlement;
+  const southShield = UKRAINE_DETERS * (ukraine + guarantees) + 0.12 * (europe + monitoring);
+  const alliedShield = ALLIED_SHIELD + EUROPE_DETERS * europe + 0.25 * cohesion;
 
   for (let region = 0; region < REGIONS.length; region++) {
     const rails =
@@ -140,13 +147,16 @@ function hazardsInto(
     const share = EXPOSURE[region] as number;
     const south = region === SOUTH;
     const shield = (south ? southShield : alliedShield) + 0.02 * rails;
-    let opportunism = share * factor * logistic((aim - shield) / AIMS_SLOPE);
-    if (south && settlement < LINE_DRAWN)
-      opportunism += a.lineless * (LINELESS[after.truce] as number) * (1 - settlement / LINE_DRAWN);
-    const spiral = share * a.accident * logistic((fear + (south ? southFear : 0) - 0.6 * rails) / FEAR_SLOPE);
+    const open =
+      south && settlement < LINE_DRAWN
+        ? a.openLine * (OPEN[after.truce] as number) * (1 - settlement / LINE_DRAWN)
+        : 0;
+    const opportunism = share * factor * logistic((aim + open - shield) / AIMS_SLOPE);
+    const spiral =
+      share * a.accident * logistic((fear + (south ? southFear : 0) - RAILS_CALM * rails) / FEAR_SLOPE);
     const tension = after.tension[region] as number;
-    out[region] = tension * opportunism + (LEAST_OPPORTUNISM * share) / 1.53;
-    out[REGIONS.length + region] = tension * spiral + (LEAST_SPIRAL * share) / 1.53;
+    out[region] = tension * opportunism + (LEAST_OPPORTUNISM * share) / EXPOSED;
+    out[REGIONS.length + region] = tension * spiral + (LEAST_SPIRAL * share) / EXPOSED;
   }
 }
 
