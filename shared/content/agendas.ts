@@ -1,4 +1,126 @@
 import type { AgendaCard } from '../rules/scenario.ts';
+import { EVERY } from './effect.ts';
 
-/** Secret aims that cut across the public ones (MANDATE-3). */
-export const AGENDAS: readonly AgendaCard[] = [];
+/** Secret aims that cut across the public ones (MANDATE-3): three a seat, of which the edition says how many are dealt. */
+export const AGENDAS = [
+  {
+    id: 'us-openings',
+    seat: 'us',
+    points: 2,
+    aim: { kind: 'inForce', provision: 'business', level: 1 },
+    editions: EVERY,
+  },
+  {
+    id: 'us-loosen-the-tie',
+    seat: 'us',
+    points: 4,
+    aim: { kind: 'trackAtMost', track: 'alignment', value: 68 },
+    editions: EVERY,
+  },
+  {
+    id: 'us-new-ceiling',
+    seat: 'us',
+    points: 3,
+    aim: { kind: 'inForce', provision: 'new-start', level: 2 },
+    editions: EVERY,
+  },
+  {
+    id: 'ru-west-divided',
+    seat: 'ru',
+    points: 3,
+    aim: { kind: 'trackAtMost', track: 'cohesion', value: 44 },
+    editions: EVERY,
+  },
+  {
+    id: 'ru-the-reserves',
+    seat: 'ru',
+    points: 4,
+    aim: { kind: 'inForce', provision: 'relief-assets', level: 1 },
+    editions: EVERY,
+  },
+  {
+    id: 'ru-with-beijing',
+    seat: 'ru',
+    points: 3,
+    aim: { kind: 'signedWith', seat: 'cn', count: 2 },
+    editions: EVERY,
+  },
+  {
+    id: 'eu-hold-the-assets',
+    seat: 'eu',
+    points: 2,
+    aim: { kind: 'notInForce', provision: 'relief-assets' },
+    editions: EVERY,
+  },
+  {
+    id: 'eu-twenty-seven',
+    seat: 'eu',
+    points: 4,
+    aim: { kind: 'trackAtLeast', track: 'euUnity', value: 58 },
+    editions: EVERY,
+  },
+  {
+    id: 'eu-line-to-beijing',
+    seat: 'eu',
+    points: 3,
+    aim: { kind: 'signedWith', seat: 'cn', count: 1 },
+    editions: EVERY,
+  },
+  {
+    id: 'ua-calendar',
+    seat: 'ua',
+    points: 3,
+    aim: { kind: 'inForce', provision: 'eu-accession', level: 2 },
+    editions: EVERY,
+  },
+  {
+    id: 'ua-door-open',
+    seat: 'ua',
+    points: 2,
+    aim: { kind: 'notInForce', provision: 'ukraine-alignment' },
+    editions: EVERY,
+  },
+  {
+    id: 'ua-face-to-face',
+    seat: 'ua',
+    points: 3,
+    aim: { kind: 'signedWith', seat: 'ru', count: 3 },
+    editions: EVERY,
+  },
+  {
+    id: 'nato-eyes-in-the-sky',
+    seat: 'nato',
+    points: 3,
+    aim: { kind: 'inForce', provision: 'open-skies', level: 2 },
+    editions: EVERY,
+  },
+  {
+    id: 'nato-no-ceilings',
+    seat: 'nato',
+    points: 2,
+    aim: { kind: 'notInForce', provision: 'force-ceilings' },
+    editions: EVERY,
+  },
+  { id: 'nato-clean-record', seat: 'nato', points: 2, aim: { kind: 'clean' }, editions: EVERY },
+  {
+    id: 'cn-closed-book',
+    seat: 'cn',
+    points: 2,
+    aim: { kind: 'notInForce', provision: 'china-transparency' },
+    editions: EVERY,
+  },
+  {
+    id: 'cn-open-europe',
+    seat: 'cn',
+    points: 3,
+    aim: { kind: 'trackAtLeast', track: 'europeEconomy', value: 50 },
+    editions: EVERY,
+  },
+  {
+    id: 'cn-steady-friend',
+    seat: 'cn',
+    points: 3,
+    aim: { kind: 'trackAtLeast', track: 'alignment', value: 70 },
+    editions: EVERY,
+  },
+] as const satisfies readonly AgendaCard[];

@@ -248,25 +248,16 @@ export const MANDATES = {
 
 /** What each delegation has said in public it will not sign, as far as the catalogue has it; from this level on (MANDATE-2). */
 export const RED_LINES: Scenario['redLines'] = {
-  us: [
-    { provision: 'security-agreements', level: 3 }, // nothing open-ended
-    { provision: 'force-ceilings', level: 3 }, // its posture in Europe is its own to set
-  ],
-  ru: [
-    { provision: 'monitoring', level: 3 }, // no troops from NATO states in any role
-    { provision: 'security-agreements', level: 3 }, // foreign military aid must end
-  ],
-  eu: [
-    { provision: 'relief-assets', level: 2 }, // the assets stay immobilised
-    { provision: 'line-of-control', level: 3 }, // no recognition of annexation
-  ],
+  us: [{ provision: 'security-agreements', level: 3 }], // nothing open-ended: Europe gives most of future aid
+  ru: [{ provision: 'monitoring', level: 3 }], // no armed foreign mission on the line
+  eu: [{ provision: 'relief-assets', level: 2 }], // the assets themselves stay immobilised
   ua: [
-    { provision: 'ukraine-alignment', level: 2 }, // no veto of others over its alliances
+    { provision: 'ukraine-alignment', level: 2 }, // no other country's veto over its alliances
     { provision: 'line-of-control', level: 3 }, // never recognises occupied territory as Russian
   ],
   nato: [
     { provision: 'force-ceilings', level: 3 }, // no second-class members
-    { provision: 'ukraine-alignment', level: 3 }, // the door stays open
+    { provision: 'ukraine-alignment', level: 3 }, // its words of 2024 on Ukraine's path stand
   ],
-  cn: [{ provision: 'china-transparency', level: 1 }], // no formula for its forces with the two
+  cn: [{ provision: 'china-transparency', level: 1 }], // no formula for its forces with the two largest arsenals
 } satisfies BySeat<readonly RedLine[]>;

@@ -1,4 +1,4 @@
-import type { Provision, RedLine, Scenario } from '../rules/scenario.ts';
+import type { AgendaCard, Card, Provision, RedLine, Scenario, Starter } from '../rules/scenario.ts';
 import { SEATS } from '../rules/types.ts';
 import type { Edition, Seat } from '../rules/types.ts';
 import { AGENDAS } from './agendas.ts';
@@ -50,12 +50,12 @@ export function scenarioOf(id: Edition): Scenario {
       ...order,
       violates: order.violates.filter((breach) => here.has(breach.provision)),
     })),
-    cards: ofEdition(CARDS),
-    agendas: ofEdition(AGENDAS),
+    cards: ofEdition<Card>(CARDS),
+    agendas: ofEdition<AgendaCard>(AGENDAS),
     mandates: MANDATES,
     redLines,
     sectors: SECTOR_RULES,
-    starters: ofEdition<Scenario['starters'][number]>(STARTERS),
+    starters: ofEdition<Starter>(STARTERS),
     trust: TRUST_AT_START,
   };
   assembled.set(id, scenario);

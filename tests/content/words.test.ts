@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { AGENDAS, CARDS } from '../../shared/content/lesson-cards.ts';
+import { AGENDAS } from '../../shared/content/agendas.ts';
+import { CARDS } from '../../shared/content/cards.ts';
 import { SOURCED, SOURCES } from '../../shared/content/sources.ts';
 import texts from '../../shared/content/texts/en/content.json' with { type: 'json' };
 import { SEATS, SECTORS, TABLES, TRACKS } from '../../shared/rules/types.ts';

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { scenarioOf } from '../../shared/content/index.ts';
+import texts from '../../shared/content/texts/en/content.json' with { type: 'json' };
+import { DISPOSITIONS, REGIONS, SEATS, TABLES, TRACKS } from '../../shared/rules/types.ts';
+
+const lesson = scenarioOf('lesson');
+const catalogue: Readonly<Record<string, string>> = texts;
+const missing = (keys: readonly string[]) => keys.filter((key) => !catalogue[key]?.trim());
+const LEVELS = [1, 2, 3] as const;
+
+describe('every part of the lesson has its words', () => {
+  test.each(lesson.provisions)('provision $id', (provision) => {
+    const levels = LEVELS.filter((level) => level <= provision.levels);
+    const bound = SEATS.filter((seat) => provision.signs[seat] !== undefined);
+    const keys = [
+      'name',
+      'does',
+      'note',
+      ...levels.map((level) => `level.${level}`),
+      ...bound.map((seat) => `binds.${seat}`),
+    ];
+    expect(missing(keys.map((key) => `provision.${provision.id}.${key}`))).toEqual([]);
+  });
+
+  test('no words are left over for levels or seats that a provision does not have', () => {
+    const extra = Object.keys(catalogue).filter((key) => {
+      const [, id, part, which] = /^provision\.([a-z-]+)\.(level|binds)\.(\w+)$/.exec(key) ?? [];
+      if (id === undefined) return false;
+      const provision = lesson.provisions.find((candidate) => candidate.id === id);
+      if (!provision) return true;
+      return part === 'level'
+        ? Number(which) > provision.levels
+        : !SEATS.some((seat) => seat === which && provision.signs[seat] !== undefined);
+    });
+    expect(extra).toEqual([]);
+  });
+
+  test.each([
+    ['orders', lesson.orders.flatMap(({ id }) => [`order.${id}.name`, `order.${id}.does`])],
+    ['cards', lesson.cards.flatMap(({ id }) => ['title', 'text', 'basis'].map((key) => `card.${id}.${key}`))],
+    ['agendas', lesson.agendas.flatMap(({ id }) => [`agenda.${id}.name`, `agenda.${id}.text`])],
+    ['starters', lesson.starters.flatMap(({ id }) => [`starter.${id}.name`, `starter.${id}.about`])],
+    [
+      'sectors',
+      lesson.sectors.flatMap(({ id }) => [`sector.${id}.name`, `sector.${id}.about`, `flash.${id}.name`]),
+    ],
+    ['tracks', TRACKS.flatMap((track) => [`track.${track}.name`, `track.${track}.about`])],
+    ['tables', TABLES.flatMap((table) => [`table.${table}.name`, `table.${table}.about`])],
+    ['regions', REGIONS.map((region) => `region.${region}.name`)],
+    [
+      'dispositions',
+      SEATS.flatMap((seat) => DISPOSITIONS[seat]).flatMap((id) => [
+        `disposition.${id}.name`,
+        `disposition.${id}.about`,
+      ]),
+    ],
+    [
+      'briefs',
+      SEATS.flatMap((seat) =>
+        ['case', 'want', 'redlines', 'levers', 'needs', 'caution'].map((part) => `brief.${seat}.${part}`),
+      ),
+    ],
+  ])('%s', (_what, keys) => {
+    expect(keys.length).toBeGreaterThan(0);
+    expect(missing(keys)).toEqual([]);
+  });
+
+  test('an agenda card that asks for a figure says which, and where it starts', () => {
+    for (const { id, aim } of lesson.agendas) {
+      const figures =
+        aim.kind === 'trackAtLeast' || aim.kind === 'trackAtMost'
+          ? [aim.value, lesson.measures[aim.track]]
+          : [];
+      for (const figure of figures) expect(catalogue[`agenda.${id}.text`]).toContain(String(figure));
+    }
+    expect(lesson.agendas.some(({ aim }) => aim.kind === 'trackAtLeast')).toBe(true);
+  });
+
+  test('an agenda card that asks for a term names it', () => {
+    const provisions = lesson.agendas.flatMap(({ id, aim }) =>
+      'provision' in aim ? [[id, aim.provision] as const] : [],
+    );
+    const unnamed = provisions.filter(
+      ([id, provision]) =>
+        !catalogue[`agenda.${id}.text`]?.includes(catalogue[`provision.${provision}.name`] ?? '?'),
+    );
+    expect(provisions.length).toBeGreaterThan(0);
+    expect(unnamed).toEqual([]);
+  });
+});
