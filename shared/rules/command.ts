@@ -1,0 +1,40 @@
+import type { Act, Channel, Message, Order, Readers, Reason, ReportAnswer, Term } from './state.ts';
+import type { AgreementId, ProposalId, ProvisionId, ReportId, Seat, TermKey, TextId } from './types.ts';
+
+/** Who asks. `host` is whoever made the game, `clock` a timer. */
+export type Actor = Seat | 'host' | 'clock';
+
+/** What may be asked of the rules; imperative. */
+export type Command =
+  | { kind: 'takeSeat'; seat: Seat; by: 'human' | 'bot' }
+  | { kind: 'start' }
+  | { kind: 'chooseAgenda'; cards: readonly string[] }
+  | { kind: 'instruct'; text: TextId }
+  | {
+      kind: 'propose';
+      terms: readonly Term[];
+      readers: Readers;
+      counterTo: ProposalId | null;
+      text: TextId | null;
+    }
+  | { kind: 'sign'; proposal: ProposalId }
+  | { kind: 'reject'; proposal: ProposalId; reason: Reason; about?: ProvisionId }
+  | { kind: 'withdraw'; proposal: ProposalId }
+  | { kind: 'hold'; reason: Reason; about?: ProvisionId }
+  | { kind: 'object'; agreement: AgreementId }
+  | { kind: 'denounce'; term: TermKey }
+  | { kind: 'writeOrders'; orders: readonly Order[] }
+  | { kind: 'answerReport'; report: ReportId; answer: ReportAnswer }
+  | {
+      kind: 'say';
+      channel: Channel;
+      act: Act;
+      about: Message['about'];
+      key: string | null;
+      params: Message['params'];
+      text: TextId | null;
+    }
+  | { kind: 'setReady'; ready: boolean }
+  | { kind: 'closeTalks' }
+  | { kind: 'inject'; card: string };
+export type CommandKind = Command['kind'];

@@ -1,0 +1,72 @@
+import type {
+  Agreement,
+  Cause,
+  Dispatch,
+  Hidden,
+  Message,
+  Order,
+  Proposal,
+  Rejection,
+  Report,
+  ReportAnswer,
+  Result,
+  Sector,
+  TermState,
+  Truce,
+} from './state.ts';
+import type {
+  AgreementId,
+  Hundredths,
+  IsoDate,
+  Measure,
+  ProposalId,
+  ReportId,
+  Round,
+  Seat,
+  SectorId,
+  TermKey,
+  TextId,
+} from './types.ts';
+
+/** What happened; past tense. The log is made of these; {@link evolve} applies them and never judges. */
+export type GameEvent =
+  | { kind: 'seatTaken'; seat: Seat; by: 'human' | 'bot'; host: boolean }
+  | { kind: 'briefingOpened'; deals: readonly { seat: Seat; cards: readonly string[] }[]; streams: Hidden['streams'] }
+  | { kind: 'agendaChosen'; seat: Seat; cards: readonly string[] }
+  | { kind: 'instructed'; seat: Seat; text: TextId }
+  | { kind: 'talksOpened'; round: Round; date: IsoDate }
+  | { kind: 'proposed'; proposal: Proposal }
+  | { kind: 'signed'; proposal: ProposalId; seat: Seat }
+  | { kind: 'rejected'; proposal: ProposalId; seat: Seat; rejection: Rejection }
+  | { kind: 'withdrawn'; proposal: ProposalId }
+  | { kind: 'proposalLapsed'; proposal: ProposalId }
+  | { kind: 'agreed'; agreement: Agreement }
+  | { kind: 'held'; seat: Seat; rejection: Rejection }
+  | { kind: 'objected'; agreement: AgreementId; seat: Seat }
+  | { kind: 'denounceNoticed'; term: TermKey; seat: Seat; endsAt: Round }
+  | { kind: 'ordersWritten'; seat: Seat; orders: readonly Order[] }
+  | { kind: 'said'; message: Message }
+  | { kind: 'readySet'; seat: Seat; ready: boolean }
+  | { kind: 'cardInjected'; card: string }
+  | { kind: 'reportAnswered'; seat: Seat; report: ReportId; answer: ReportAnswer }
+  | { kind: 'reportSettled'; seat: Seat; report: ReportId; finding: 'breach' | 'nothing' }
+  // resolution
+  | { kind: 'talksClosed'; round: Round }
+  | { kind: 'ratified'; term: TermKey; seat: Seat }
+  | { kind: 'termMoved'; term: TermKey; state: TermState; why: Cause; until?: Round | null }
+  | { kind: 'orderCarriedOut'; seat: Seat; order: Order }
+  | { kind: 'moved'; on: Measure; wanted: Hundredths; by: Hundredths; cause: Cause; term: TermKey | null }
+  | { kind: 'sectorMoved'; sector: SectorId; change: Partial<Sector> }
+  | { kind: 'truceMoved'; truce: Truce }
+  | { kind: 'reported'; seat: Seat; report: Report; right: boolean }
+  | { kind: 'breached'; seat: Seat; term: TermKey; cause: Cause }
+  | { kind: 'pcMoved'; seat: Seat; by: Hundredths; cause: Cause }
+  | { kind: 'trustMoved'; seat: Seat; in: Seat; by: Hundredths; cause: Cause }
+  | { kind: 'trustCapped'; seat: Seat; cap: Hundredths }
+  | { kind: 'cardDrawn'; card: string; injected: boolean }
+  | { kind: 'keptWord'; seat: Seat }
+  | { kind: 'intelligenceRaised'; seat: Seat }
+  | { kind: 'dispatched'; dispatch: Dispatch }
+  | { kind: 'roundClosed'; round: Round; streams: Hidden['streams'] }
+  | { kind: 'ended'; result: Result };
+export type EventKind = GameEvent['kind'];
