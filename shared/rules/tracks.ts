@@ -1,0 +1,44 @@
+import { levelInForce } from './terms.ts';
+import type { World } from './state.ts';
+import type { Hundredths, Measure, TermKey } from './types.ts';
+
+/** Bounds of a measure, hundredths (TRACK-1). Features have no upper bound of their own. */
+const TOP: Hundredths = 10_000;
+const FEATURE_TOP: Hundredths = 20_000;
+
+/** Strategic stability stays low until China sits at the table (TRACK-4). */
+export const THIRD_CHAIR: Hundredths = 3_200;
+
+const FEATURE = /^(guarantees|monitoring|settlement|hotlines|stake|transparency\.|limits\.)/;
+
+/** The highest value a measure can be shown at in this world. */
+export function ceilingOf(world: World, on: Measure): Hundredths {
+  if (on === 'stability' && levelInForce(world, 'stability-talks') < 2) return THIRD_CHAIR;
+  return FEATURE.test(on) ? FEATURE_TOP : TOP;
+}
+
+export function within(value: number, low: number, high: number): number {
+  return value < low ? low : value > high ? high : value;
+}
+
+/** What all terms together give a measure now. */
+export function givenTo(world: World, on: Measure): Hundredths {
+  let sum = 0;
+  for (const key in world.given) sum += world.given[key as TermKey]?.[on] ?? 0;
+  return sum;
+}
+
+/**
+ * A measure after a change (TRACK-2): the bare track and what terms give are kept apart, each change lands in
+ * one of them, and the shown value is their sum within its bounds. A change of nothing recomputes the value.
+ */
+export function afterMove(
+  world: World,
+  on: Measure,
+  wanted: Hundredths,
+  term: TermKey | null,
+): { bare: Hundredths; value: Hundredths } {
+  const bare = term ? world.bare[on] : within(world.bare[on] + wanted, 0, FEATURE.test(on) ? FEATURE_TOP : TOP);
+  const given = givenTo(world, on) + (term ? wanted : 0);
+  return { bare, value: within(bare + given, 0, ceilingOf(world, on)) };
+}
