@@ -1,0 +1,109 @@
+import { truceHazard } from './curves.ts';
+import { dateOfRound } from './calendar.ts';
+import { dispatch, emit, move } from './resolution.ts';
+import type { Resolution } from './resolution.ts';
+import { moveTerm, settleForTruce } from './settle.ts';
+import type { Cause } from './state.ts';
+import { liveTerms, provisionFor } from './terms.ts';
+import { lapseUnneeded, snapBack } from './treaty.ts';
+import { points } from './types.ts';
+import type { Hundredths, Measure, Seat } from './types.ts';
+
+/** What the collapse of a full ceasefire does, whoever is to blame (TRUCE-4); calibration, cR. */
+const COLLAPSE: readonly (readonly [Measure, Hundredths])[] = [
+  ['russiaAims', -800],
+  ['ukraineDefence', 250],
+  ['supportRu', -600],
+  ['supportUs', -200],
+  ['escalation', 400],
+];
+
+/** What it adds when Russia broke it by an order (TRUCE-4); calibration, bR. */
+const BROKEN_BY_RUSSIA: readonly (readonly [Measure, Hundredths])[] = [
+  ['supportRu', -500],
+  ['relations', -600],
+  ['chinaStanding', -100],
+  ['cohesion', 150],
+  ['alignment', -150],
+  ['precedent', -100],
+];
+
+/** What it adds when Ukraine broke it by an order (TRUCE-4): our mirror of the price Russia pays. */
+const BROKEN_BY_UKRAINE: readonly (readonly [Measure, Hundredths])[] = [
+  ['supportUa', -500],
+  ['cohesion', -400],
+  ['usStanding', -100],
+  ['supportUs', -200],
+  ['precedent', 100],
+];
+
+/** PC that breaking a full ceasefire costs (TRUCE-4). */
+const BREAKER_PC: Hundredths = -300;
+
+/**
+ * One more round of a full ceasefire: it may break by itself, with a chance that falls with every round it is held
+ * (TRUCE-3); a ceasefire of thirty days ends by the calendar unless renewed (TRUCE-2).
+ */
+export function keepTruce(resolution: Resolution): void {
+  const { scenario, streams, state } = resolution;
+  const { truce, measures, round } = state.world;
+  if (truce.level === 0) return;
+  const chance = truceHazard(
+    truce.level,
+    points(measures.monitoring),
+    points(measures.hotlines),
+    points(measures.escalation),
+    truce.held,
+  );
+  if (streams.of('truce').chance(Math.round(chance * 10_000))) {
+    dispatch(resolution, { key: 'truceCollapsed' });
+    endTruce(resolution, null, { kind: 'rule', id: 'TRUCE-3' });
+    return;
+  }
+  emit(resolution, { kind: 'truceMoved', truce: { ...truce, held: truce.held + 1 } });
+  const today = dateOfRound(scenario.start, round + 1);
+  if (truce.expires === null) return;
+  if (truce.expires <= today) {
+    dispatch(resolution, { key: 'truceExpired' });
+    endTruce(resolution, null, { kind: 'rule', id: 'TRUCE-2' }, 'expired');
+  } else if (truce.expires <= dateOfRound(scenario.start, round + 2)) dispatch(resolution, { key: 'truceExpires' });
+}
+
+/**
+ * A full ceasefire ends (TRUCE-4): its own terms lapse, snapbacks fire, benefits of the rest fall back to their part
+ * at war while concessions stay (TREATY-7). An expiry costs nobody momentum; a collapse does.
+ *
+ * @param brokenBy the seat whose order broke it, or null
+ */
+export function endTruce(
+  resolution: Resolution,
+  brokenBy: Seat | null,
+  cause: Cause,
+  how: 'collapsed' | 'expired' = 'collapsed',
+): void {
+  const { truce } = resolution.state.world;
+  emit(resolution, {
+    kind: 'truceMoved',
+    truce: {
+      ...truce,
+      level: 0,
+      key: null,
+      since: null,
+      held: 0,
+      expires: null,
+      collapses: truce.collapses + (how === 'collapsed' ? 1 : 0),
+      brokenBy,
+    },
+  });
+  for (const { term } of liveTerms(resolution.state.world))
+    if (term.state !== 'pending' && provisionFor(resolution.scenario, term.provision).lapsesWithTruce)
+      moveTerm(resolution, term, 'lapsed', { ...cause, what: 'ended', key: term.key });
+  lapseUnneeded(resolution);
+  snapBack(resolution, { kind: 'ceasefireEnds' });
+  settleForTruce(resolution, 'war');
+  if (how === 'expired') return;
+  for (const [measure, by] of COLLAPSE) move(resolution, measure, by, { kind: 'rule', id: 'TRUCE-4' });
+  const price = brokenBy === 'ru' ? BROKEN_BY_RUSSIA : brokenBy === 'ua' ? BROKEN_BY_UKRAINE : [];
+  for (const [measure, by] of price) move(resolution, measure, by, { ...cause, id: 'TRUCE-4', kind: 'rule' });
+  if (brokenBy) emit(resolution, { kind: 'pcMoved', seat: brokenBy, by: BREAKER_PC, cause });
+}

@@ -1,0 +1,451 @@
+import type { Command } from './command.ts';
+import type { GameEvent } from './event.ts';
+import { accept, refuse } from './refusal.ts';
+import type { Decision, Refusal } from './refusal.ts';
+import { beginResolution, dispatch, emit, move, moveTrust } from './resolution.ts';
+import type { Resolution } from './resolution.ts';
+import type { Scenario } from './scenario.ts';
+import type { Agreement, Channel, Condition, GameState, Proposal, Snapback, Term, World } from './state.ts';
+import {
+  costOfTerms,
+  effectsOf,
+  levelAgreed,
+  liveTerms,
+  provisionFor,
+  provisionOf,
+  replacedBy,
+  scopesMeet,
+  signatoriesOf,
+  tableOf,
+  termByKey,
+} from './terms.ts';
+import { SEATS, SUPPORT, TABLES, hundredths } from './types.ts';
+import type { Hundredths, ProposalId, Region, Seat, TableId } from './types.ts';
+
+type Talk<K extends Command['kind']> = Extract<Command, { kind: K }>;
+
+/** Signing costs support at home: this much for each PC spent (PC-3); calibration, supPC. */
+const SUPPORT_PER_PC = 0.4;
+/** Trust between signatories grows with each agreement (TRUST-2). */
+const TRUST_AGREED: Hundredths = 400;
+const TRUST_DENOUNCED: Hundredths = -1_500;
+const TRUST_OBJECTED: Hundredths = -300;
+/** An objection costs the signatories cohesion or relations, and each some support (TREATY-11); calibration, section 5. */
+const OBJECTION: Hundredths = -70;
+const OBJECTION_SUPPORT: Hundredths = -30;
+/** An objector must lose more than this, in score points, by its mandate (TREATY-11). */
+const OBJECTION_LOSS = 0.5;
+
+/** Open proposals of a seat. */
+export function openProposals(state: GameState, seat: Seat): Proposal[] {
+  return state.hidden.papers.filter((paper) => paper.author === seat && paper.state === 'open');
+}
+
+/** PC a seat has reserved by signing papers that are still open (PC-2). */
+export function reservedBy(scenario: Scenario, state: GameState, seat: Seat): Hundredths {
+  return state.hidden.papers
+    .filter((paper) => paper.state === 'open' && paper.signatures.includes(seat))
+    .reduce((sum, paper) => sum + costOfTerms(scenario, paper.terms, seat), 0);
+}
+
+/** PC a seat can still promise: its own less what papers reserve and its sealed orders cost (PC-2). */
+export function freePc(scenario: Scenario, state: GameState, seat: Seat): Hundredths {
+  return state.secrets[seat].pc - reservedBy(scenario, state, seat) - costOfOrders(scenario, state, seat);
+}
+
+function costOfOrders(scenario: Scenario, state: GameState, seat: Seat): Hundredths {
+  return state.secrets[seat].orders.reduce((sum, order) => {
+    const rule = scenario.orders.find((candidate) => candidate.id === order.order);
+    return sum + hundredths(rule?.cost ?? 0) * order.intensity;
+  }, 0);
+}
+
+/** Whether a seat may read a paper (TALK-5). */
+export function mayRead(scenario: Scenario, paper: Proposal, seat: Seat): boolean {
+  if (paper.readers === 'all' || paper.author === seat || paper.signatories.includes(seat)) return true;
+  if (paper.readers === 'signatories') return false;
+  return paper.terms.some((term) => sitsAt(scenario, seat, tableOf(scenario, provisionFor(scenario, term.provision))));
+}
+
+/** A seat puts a set of terms to the seats whose signatures they need (TALK-1 to TALK-9). A signatory signs by proposing. */
+export function propose(
+  scenario: Scenario,
+  state: GameState,
+  seat: Seat,
+  command: Talk<'propose'>,
+): Decision<GameEvent> {
+  const { edition } = scenario;
+  const open = openProposals(state, seat).length;
+  const problem = termsProblem(scenario, state.world, command.terms);
+  if (problem) return refuse(problem);
+  if (open >= edition.proposals) return refuse({ code: 'TOO_MANY_PROPOSALS', open, limit: edition.proposals });
+  const { counterTo } = command;
+  if (counterTo !== null) {
+    const answered = state.hidden.papers.find((paper) => paper.id === counterTo);
+    if (!answered || !mayRead(scenario, answered, seat)) return refuse({ code: 'PROPOSAL_UNKNOWN', proposal: counterTo });
+  }
+
+  const signatories = signatoriesOf(scenario, state.world, command.terms);
+  const proposal: Proposal = {
+    id: `p${state.hidden.counters.paper + 1}`,
+    author: seat,
+    round: state.world.round,
+    terms: command.terms,
+    readers: command.readers,
+    signatories,
+    signatures: [],
+    rejections: {},
+    counterTo,
+    text: command.text,
+    state: 'open',
+  };
+  const talks = beginResolution(scenario, state);
+  if (!signatories.includes(seat)) return accept({ kind: 'proposed', proposal });
+  const needed = costOfTerms(scenario, command.terms, seat);
+  const free = freePc(scenario, state, seat);
+  if (needed > free) return refuse({ code: 'PC_SHORT', needed, free });
+  emit(talks, { kind: 'proposed', proposal });
+  emit(talks, { kind: 'signed', proposal: proposal.id, seat });
+  maybeAgree(talks, proposal.id);
+  return accept(...talks.events);
+}
+
+/** Why these terms cannot be proposed, or nothing (TALK-2, TALK-6, TALK-7). */
+export function termsProblem(scenario: Scenario, world: World, terms: readonly Term[]): Refusal | null {
+  const { edition } = scenario;
+  if (terms.length === 0) return { code: 'NO_TERMS' };
+  if (terms.length > edition.terms) return { code: 'TOO_MANY_TERMS', terms: terms.length, limit: edition.terms };
+  for (const [index, term] of terms.entries()) {
+    const provision = provisionOf(scenario, term.provision);
+    if (!provision) return { code: 'PROVISION_UNKNOWN', provision: term.provision };
+    if (!Number.isInteger(term.level) || term.level < 1 || term.level > provision.levels)
+      return { code: 'LEVEL_UNKNOWN', provision: provision.id, level: term.level, levels: provision.levels };
+    const scopes = scopesFor(scenario, provision.scoped);
+    if (!scopes.some((scope) => sameScope(scope, term.scope)))
+      return { code: 'SCOPE_UNKNOWN', provision: provision.id, scopes };
+    const table = tableOf(scenario, provision);
+    const opens = edition.opens[provision.table] ?? 1;
+    if (world.round < opens) return { code: 'TABLE_CLOSED', table, opens };
+    const twice = terms.findIndex((other) => other.provision === term.provision && scopesMeet(other.scope, term.scope));
+    if (twice !== index) return { code: 'TERM_TWICE', provision: provision.id };
+    if (provision.humanitarian && (terms.length > 1 || term.conditions.length > 0 || term.snapback.length > 0))
+      return { code: 'HUMANITARIAN_STANDS_ALONE', provision: provision.id };
+    const tie = tieProblem(scenario, term.conditions, term.snapback);
+    if (tie) return tie;
+    for (const need of provision.needs) {
+      const level = Math.max(
+        levelAgreed(world, need.provision),
+        ...terms.filter((other) => other.provision === need.provision).map((other) => other.level),
+      );
+      if (level < need.level)
+        return { code: 'NEED_MISSING', provision: provision.id, needs: need.provision, level: need.level };
+    }
+    const earlier = replacedBy(world, term);
+    if (earlier && sameTerm(earlier.term, term)) return { code: 'ALREADY_AGREED', provision: provision.id };
+  }
+  return null;
+}
+
+function tieProblem(
+  scenario: Scenario,
+  conditions: readonly Condition[],
+  snapbacks: readonly Snapback[],
+): Refusal | null {
+  const { conditions: allowed, snapbacks: allowedSnapbacks } = scenario.edition;
+  for (const condition of conditions) {
+    const sensible =
+      condition.kind === 'ceasefireHeld'
+        ? Number.isInteger(condition.rounds) && condition.rounds >= 1 && condition.rounds <= 3
+        : condition.kind === 'inForce'
+          ? provisionOf(scenario, condition.provision) !== undefined
+          : /^20\d\d-\d\d-\d\d$/.test(condition.date);
+    if (!allowed.includes(condition.kind) || !sensible)
+      return { code: 'CONDITION_NOT_ALLOWED', condition: condition.kind, allowed };
+  }
+  for (const snapback of snapbacks) {
+    const sensible = snapback.kind === 'ceasefireEnds' || provisionOf(scenario, snapback.provision) !== undefined;
+    if (!allowedSnapbacks.includes(snapback.kind) || !sensible)
+      return { code: 'SNAPBACK_NOT_ALLOWED', snapback: snapback.kind, allowed: allowedSnapbacks };
+  }
+  return null;
+}
+
+/** The scopes a provision may have in this edition: one empty scope where it has none (TALK-2). */
+export function scopesFor(scenario: Scenario, scoped: boolean): readonly (readonly Region[])[] {
+  return scoped ? scenario.edition.scopes : [[]];
+}
+
+function sameScope(a: readonly Region[], b: readonly Region[]): boolean {
+  return a.length === b.length && a.every((region) => b.includes(region));
+}
+
+/** Whether two terms say the same. */
+export function sameTerm(a: Term, b: Term): boolean {
+  return (
+    a.provision === b.provision &&
+    a.level === b.level &&
+    sameScope(a.scope, b.scope) &&
+    JSON.stringify([a.conditions, a.snapback]) === JSON.stringify([b.conditions, b.snapback])
+  );
+}
+
+function openPaper(
+  scenario: Scenario,
+  state: GameState,
+  seat: Seat,
+  id: ProposalId,
+): { ok: true; paper: Proposal } | { ok: false; refusal: Refusal } {
+  const paper = state.hidden.papers.find((candidate) => candidate.id === id);
+  if (!paper || !mayRead(scenario, paper, seat)) return refuse({ code: 'PROPOSAL_UNKNOWN', proposal: id });
+  if (paper.state !== 'open') return refuse({ code: 'PROPOSAL_CLOSED', proposal: id, state: paper.state });
+  return { ok: true, paper };
+}
+
+/** A signatory signs (TALK-8); with the last signature the paper is an agreement (TALK-10). */
+export function sign(scenario: Scenario, state: GameState, seat: Seat, command: Talk<'sign'>): Decision<GameEvent> {
+  const found = openPaper(scenario, state, seat, command.proposal);
+  if (!found.ok) return found;
+  const { paper } = found;
+  if (!paper.signatories.includes(seat)) return refuse({ code: 'NOT_A_SIGNATORY', signatories: paper.signatories });
+  if (paper.signatures.includes(seat)) return refuse({ code: 'ALREADY_SIGNED', proposal: paper.id });
+  const needed = costOfTerms(scenario, paper.terms, seat);
+  const free = freePc(scenario, state, seat);
+  if (needed > free) return refuse({ code: 'PC_SHORT', needed, free });
+  const talks = beginResolution(scenario, state);
+  emit(talks, { kind: 'signed', proposal: paper.id, seat });
+  maybeAgree(talks, paper.id);
+  return accept(...talks.events);
+}
+
+/** The last signature makes an agreement: PC is spent, support pays, trust grows (TALK-10, PC-3, TRUST-2). */
+function maybeAgree(talks: Resolution, id: ProposalId): void {
+  const { scenario } = talks;
+  const paper = talks.state.hidden.papers.find((candidate) => candidate.id === id) as Proposal;
+  if (paper.signatures.length < paper.signatories.length) return;
+  const { world, hidden } = talks.state;
+  const agreement: Agreement = {
+    id: `a${hidden.counters.agreement + 1}`,
+    proposal: id,
+    author: paper.author,
+    round: world.round,
+    signatories: paper.signatories,
+    terms: paper.terms.map((term) => ({
+      ...term,
+      key: `a${hidden.counters.agreement + 1}/${term.provision}`,
+      state: 'pending',
+      since: world.round,
+      why: null,
+      ratified: [],
+      endsAt: null,
+      suspendedUntil: null,
+    })),
+    objections: [],
+  };
+  emit(talks, { kind: 'agreed', agreement });
+  for (const seat of paper.signatories) {
+    const cost = costOfTerms(scenario, paper.terms, seat);
+    const cause = { kind: 'rule', id: 'PC-3', seat } as const;
+    if (cost > 0) {
+      emit(talks, { kind: 'pcMoved', seat, by: -cost, cause });
+      move(talks, SUPPORT[seat], -Math.round(cost * SUPPORT_PER_PC), { kind: 'rule', id: 'PC-3', seat });
+    }
+    for (const other of paper.signatories)
+      moveTrust(talks, seat, other, TRUST_AGREED, { kind: 'rule', id: 'TRUST-2', seat: other });
+  }
+  dispatch(talks, { key: 'agreed', id: agreement.id, seat: paper.author });
+  lapseEmptied(talks);
+}
+
+/** Open papers of which every term is by now agreed have nothing left to say (TALK-11). */
+function lapseEmptied(talks: Resolution): void {
+  for (const paper of talks.state.hidden.papers) {
+    if (paper.state !== 'open') continue;
+    const agreed = paper.terms.every((term) =>
+      liveTerms(talks.state.world).some(({ term: live }) => sameTerm(live, term)),
+    );
+    if (agreed) emit(talks, { kind: 'proposalLapsed', proposal: paper.id });
+  }
+}
+
+/** A signatory says no, and why; it may still sign while the paper lives (TALK-8). */
+export function reject(
+  scenario: Scenario,
+  state: GameState,
+  seat: Seat,
+  command: Talk<'reject'>,
+): Decision<GameEvent> {
+  const found = openPaper(scenario, state, seat, command.proposal);
+  if (!found.ok) return found;
+  const { paper } = found;
+  if (!paper.signatories.includes(seat)) return refuse({ code: 'NOT_A_SIGNATORY', signatories: paper.signatories });
+  if (paper.signatures.includes(seat)) return refuse({ code: 'ALREADY_SIGNED', proposal: paper.id });
+  if (command.about !== undefined && !provisionOf(scenario, command.about))
+    return refuse({ code: 'PROVISION_UNKNOWN', provision: command.about });
+  const before = paper.rejections[seat];
+  if (before && before.reason === command.reason && before.about === command.about)
+    return refuse({ code: 'NOTHING_CHANGES' });
+  return accept({
+    kind: 'rejected',
+    proposal: paper.id,
+    seat,
+    rejection: { reason: command.reason, ...(command.about === undefined ? {} : { about: command.about }) },
+  });
+}
+
+/** The author takes a paper back until it is signed whole (TALK-8). */
+export function withdraw(
+  scenario: Scenario,
+  state: GameState,
+  seat: Seat,
+  command: Talk<'withdraw'>,
+): Decision<GameEvent> {
+  const found = openPaper(scenario, state, seat, command.proposal);
+  if (!found.ok) return found;
+  if (found.paper.author !== seat) return refuse({ code: 'NOT_THE_AUTHOR', author: found.paper.author });
+  return accept({ kind: 'withdrawn', proposal: found.paper.id });
+}
+
+/** "We hold": refusing in the open, with a reason, is an act of its own (TALK-13). */
+export function hold(scenario: Scenario, state: GameState, seat: Seat, command: Talk<'hold'>): Decision<GameEvent> {
+  if (command.about !== undefined && !provisionOf(scenario, command.about))
+    return refuse({ code: 'PROVISION_UNKNOWN', provision: command.about });
+  const said = state.world.dispatches.some(
+    (line) => line.round === state.world.round && line.key === `held.${command.reason}` && line.seat === seat,
+  );
+  if (said) return refuse({ code: 'NOTHING_CHANGES' });
+  const talks = beginResolution(scenario, state);
+  const { reason, about } = command;
+  emit(talks, { kind: 'held', seat, rejection: { reason, ...(about === undefined ? {} : { about }) } });
+  dispatch(talks, { key: `held.${reason}`, seat, ...(about === undefined ? {} : { id: about }) });
+  return accept(...talks.events);
+}
+
+/** Score points a seat loses by an agreement, read off its mandate's weights alone (TREATY-11). */
+function lossBy(scenario: Scenario, state: GameState, seat: Seat, agreement: Agreement): number {
+  const weights = scenario.mandates[seat][state.secrets[seat].disposition]?.weights ?? {};
+  let points = 0;
+  for (const term of agreement.terms)
+    for (const effect of effectsOf(scenario, term)) {
+      const weight = (weights as Partial<Record<string, number>>)[effect.on] ?? 0;
+      points += (weight * effect.by) / 100;
+    }
+  return -points;
+}
+
+/** Whether a seat may object to an agreement made over its head (TREATY-11). */
+export function mayObject(scenario: Scenario, state: GameState, seat: Seat, agreement: Agreement): Refusal | null {
+  if (!scenario.edition.objections) return { code: 'NOT_IN_THIS_EDITION', what: 'objection' };
+  const concerned = agreement.terms.some((term) => provisionFor(scenario, term.provision).concerns.includes(seat));
+  const recent = agreement.round >= state.world.round - 1;
+  if (agreement.signatories.includes(seat) || !concerned || !recent)
+    return { code: 'NOT_CONCERNED', agreement: agreement.id };
+  if (agreement.objections.includes(seat)) return { code: 'ALREADY_OBJECTED', agreement: agreement.id };
+  if (lossBy(scenario, state, seat, agreement) <= OBJECTION_LOSS)
+    return { code: 'NOT_CONCERNED', agreement: agreement.id };
+  return null;
+}
+
+export function object(
+  scenario: Scenario,
+  state: GameState,
+  seat: Seat,
+  command: Talk<'object'>,
+): Decision<GameEvent> {
+  const agreement = state.world.agreements.find((candidate) => candidate.id === command.agreement);
+  if (!agreement) return refuse({ code: 'AGREEMENT_UNKNOWN', agreement: command.agreement });
+  const problem = mayObject(scenario, state, seat, agreement);
+  if (problem) return refuse(problem);
+  const talks = beginResolution(scenario, state);
+  const cause = { kind: 'seat', id: 'objection', seat } as const;
+  emit(talks, { kind: 'objected', agreement: agreement.id, seat });
+  move(talks, seat === 'ru' || seat === 'cn' ? 'relations' : 'cohesion', OBJECTION, cause);
+  for (const signatory of agreement.signatories) {
+    move(talks, SUPPORT[signatory], OBJECTION_SUPPORT, cause);
+    moveTrust(talks, seat, signatory, TRUST_OBJECTED, { kind: 'rule', id: 'TREATY-11', seat: signatory });
+  }
+  dispatch(talks, { key: 'objected', seat, id: agreement.id });
+  return accept(...talks.events);
+}
+
+/** A signatory gives notice: the term ends after one round, and trust pays (TREATY-10). */
+export function denounce(
+  scenario: Scenario,
+  state: GameState,
+  seat: Seat,
+  command: Talk<'denounce'>,
+): Decision<GameEvent> {
+  if (!scenario.edition.denouncing) return refuse({ code: 'NOT_IN_THIS_EDITION', what: 'denouncement' });
+  const found = termByKey(state.world, command.term);
+  if (!found) return refuse({ code: 'TERM_UNKNOWN', term: command.term });
+  const { agreement, term } = found;
+  if (!agreement.signatories.includes(seat))
+    return refuse({ code: 'NOT_A_SIGNATORY', signatories: agreement.signatories });
+  if ((term.state !== 'inForce' && term.state !== 'pending') || term.endsAt !== null)
+    return refuse({ code: 'TERM_NOT_IN_FORCE', term: term.key, state: term.endsAt === null ? term.state : 'ending' });
+  const talks = beginResolution(scenario, state);
+  const endsAt = state.world.round + 1;
+  emit(talks, { kind: 'denounceNoticed', term: term.key, seat, endsAt });
+  for (const other of agreement.signatories)
+    moveTrust(talks, other, seat, TRUST_DENOUNCED, { kind: 'rule', id: 'TREATY-10', seat });
+  dispatch(talks, { key: 'denounced', seat, id: term.provision });
+  return accept(...talks.events);
+}
+
+/** The channels a seat may speak on (PRESS-1): all, the tables it sits at, any one delegation, its own. */
+export function channelsOf(scenario: Scenario, seat: Seat): Channel[] {
+  const shown = new Set<TableId>(scenario.provisions.map((provision) => tableOf(scenario, provision)));
+  const tables = TABLES.filter((table) => shown.has(table) && sitsAt(scenario, seat, table));
+  return [
+    'all',
+    ...tables.map((table): Channel => `table:${table}`),
+    ...SEATS.filter((other) => other !== seat).map((other): Channel => `seat:${other}`),
+    'own',
+  ];
+}
+
+function sitsAt(scenario: Scenario, seat: Seat, table: TableId): boolean {
+  const folded = TABLES.filter((candidate) => (scenario.edition.tables[candidate] ?? candidate) === table);
+  return folded.some((candidate) => {
+    const { members, observers } = scenario.members[candidate];
+    return members.includes(seat) || observers.includes(seat);
+  });
+}
+
+/** Whether a seat may read a message (PRESS-2). */
+export function mayHear(scenario: Scenario, from: Seat, channel: Channel, seat: Seat): boolean {
+  if (channel === 'all' || from === seat) return true;
+  if (channel === 'own') return false;
+  if (channel.startsWith('seat:')) return channel === `seat:${seat}`;
+  return sitsAt(scenario, seat, channel.slice('table:'.length) as TableId);
+}
+
+/** A delegation speaks (PRESS-1). What a message may quote must be something its sender can see (PRESS-3). */
+export function say(scenario: Scenario, state: GameState, seat: Seat, command: Talk<'say'>): Decision<GameEvent> {
+  const open = channelsOf(scenario, seat);
+  if (!open.includes(command.channel)) return refuse({ code: 'CHANNEL_CLOSED', channel: command.channel, open });
+  const { about } = command;
+  if (about?.provision !== undefined && !provisionOf(scenario, about.provision))
+    return refuse({ code: 'PROVISION_UNKNOWN', provision: about.provision });
+  if (about?.proposal !== undefined) {
+    const paper = state.hidden.papers.find((candidate) => candidate.id === about.proposal);
+    if (!paper || !mayRead(scenario, paper, seat))
+      return refuse({ code: 'PROPOSAL_UNKNOWN', proposal: about.proposal });
+  }
+  if (about?.report !== undefined && !state.secrets[seat].reports.some((report) => report.id === about.report))
+    return refuse({ code: 'REPORT_UNKNOWN', report: about.report });
+  const { channel, act, key, params, text } = command;
+  return accept({
+    kind: 'said',
+    message: {
+      id: state.hidden.counters.message + 1,
+      round: state.world.round,
+      from: seat,
+      channel,
+      act,
+      about,
+      key,
+      params,
+      text,
+    },
+  });
+}

@@ -1,0 +1,174 @@
+import { dateOfRound } from './calendar.ts';
+import { dispatch, emit, moveTrust } from './resolution.ts';
+import type { Resolution } from './resolution.ts';
+import type { AgreedTerm, Agreement, Cause, Condition, World } from './state.ts';
+import { moveTerm } from './settle.ts';
+import { boundBy, levelInForce, liveTerms, provisionFor, scopesMeet } from './terms.ts';
+import { beginTruce } from './truce.ts';
+import { SEATS, SUPPORT } from './types.ts';
+import type { Hundredths, ProvisionId, Seat, TermKey } from './types.ts';
+
+/** Trust grows between signatories with each round in which obligations were kept (TRUST-3). */
+const TRUST_KEPT: Hundredths = 100;
+
+/** Chance of ratification at support 50, and for each point of support, in basis points (TREATY-2). */
+const RATIFY_BASE = 6_500;
+const RATIFY_PER_POINT = 80;
+
+/**
+ * Ratification (TREATY-2): where the edition asks for it, each body named by the provision ratifies by a chance that
+ * follows support at home. What fails is tried again each round while the term waits.
+ */
+export function ratify(resolution: Resolution): void {
+  const { scenario, streams } = resolution;
+  if (!scenario.edition.ratification) return;
+  const draw = streams.of('ratification');
+  for (const { term } of liveTerms(resolution.state.world)) {
+    if (term.state !== 'pending') continue;
+    for (const seat of missingRatifiers(resolution, term)) {
+      const support = resolution.state.world.measures[SUPPORT[seat]];
+      const chance = RATIFY_BASE + Math.round(((support - 5_000) * RATIFY_PER_POINT) / 100);
+      if (draw.chance(chance)) {
+        emit(resolution, { kind: 'ratified', term: term.key, seat });
+        dispatch(resolution, { key: 'ratified', seat, id: term.provision });
+      } else dispatch(resolution, { key: 'notRatified', seat, id: term.provision });
+    }
+  }
+}
+
+function missingRatifiers(resolution: Resolution, term: AgreedTerm): Seat[] {
+  if (!resolution.scenario.edition.ratification) return [];
+  const provision = provisionFor(resolution.scenario, term.provision);
+  return SEATS.filter((seat) => provision.ratifiedBy?.includes(seat) && !term.ratified.includes(seat));
+}
+
+function holds(world: World, condition: Condition, nextDate: string): boolean {
+  switch (condition.kind) {
+    case 'ceasefireHeld':
+      return world.truce.level > 0 && world.truce.held >= condition.rounds;
+    case 'inForce':
+      return levelInForce(world, condition.provision) >= condition.level;
+    case 'fromDate':
+      return nextDate >= condition.date;
+  }
+}
+
+/** Whether a pending term may enter into force now (TREATY-1): ratified, its conditions hold, its needs are in force. */
+function mayEnter(resolution: Resolution, term: AgreedTerm): boolean {
+  const { scenario } = resolution;
+  const { world } = resolution.state;
+  const next = dateOfRound(scenario.start, world.round + 1);
+  return (
+    missingRatifiers(resolution, term).length === 0 &&
+    term.conditions.every((condition) => holds(world, condition, next)) &&
+    provisionFor(scenario, term.provision).needs.every(
+      (need) => levelInForce(world, need.provision) >= need.level,
+    )
+  );
+}
+
+/** Terms whose conditions hold enter into force, until no further one can (TREATY-1); a later text replaces the earlier (TREATY-5). */
+export function enterTerms(resolution: Resolution): void {
+  for (let entered = true; entered; ) {
+    entered = false;
+    for (const { agreement, term } of liveTerms(resolution.state.world)) {
+      if (term.state !== 'pending' || !mayEnter(resolution, term)) continue;
+      enter(resolution, agreement, term);
+      entered = true;
+      break;
+    }
+  }
+}
+
+function enter(resolution: Resolution, agreement: Agreement, term: AgreedTerm): void {
+  const { world } = resolution.state;
+  for (const { term: earlier } of liveTerms(world))
+    if (earlier.key !== term.key && earlier.provision === term.provision && scopesMeet(earlier.scope, term.scope))
+      if (agreementNumber(earlier.key) < agreementNumber(term.key))
+        moveTerm(resolution, earlier, 'lapsed', { kind: 'term', id: term.provision, what: 'entered', key: term.key });
+  const cause: Cause = { kind: 'term', id: term.provision, what: 'entered', key: term.key };
+  moveTerm(resolution, term, 'inForce', cause);
+  dispatch(resolution, { key: 'entered', id: term.provision, level: term.level, seat: agreement.author });
+  if (term.provision === 'full-ceasefire') beginTruce(resolution, term);
+}
+
+function agreementNumber(key: TermKey): number {
+  return Number(key.slice(1, key.indexOf('/')));
+}
+
+/** Terms with a snapback on a breach of a provision, or on the end of the ceasefire, lapse (TREATY-4). */
+export function snapBack(
+  resolution: Resolution,
+  trigger: { kind: 'ceasefireEnds' } | { kind: 'breachOf'; provision: ProvisionId },
+): void {
+  for (const { term } of liveTerms(resolution.state.world)) {
+    const fires = term.snapback.some((snapback) =>
+      snapback.kind === 'ceasefireEnds'
+        ? trigger.kind === 'ceasefireEnds'
+        : trigger.kind === 'breachOf' && trigger.provision === snapback.provision,
+    );
+    if (!fires || (term.state === 'pending' && trigger.kind === 'ceasefireEnds')) continue;
+    moveTerm(resolution, term, 'lapsed', { kind: 'rule', id: 'TREATY-4', what: 'ended', key: term.key });
+    dispatch(resolution, { key: 'snappedBack', id: term.provision, level: term.level });
+  }
+}
+
+/** Notice runs out (TREATY-10); suspended terms resume (TREATY-9). */
+export function endNotices(resolution: Resolution): void {
+  const { round } = resolution.state.world;
+  for (const { term } of liveTerms(resolution.state.world)) {
+    if (term.endsAt !== null && term.endsAt <= round) {
+      moveTerm(resolution, term, 'denounced', { kind: 'rule', id: 'TREATY-10', what: 'ended', key: term.key });
+      dispatch(resolution, { key: 'ended', id: term.provision });
+    } else if (term.state === 'suspended' && term.suspendedUntil !== null && term.suspendedUntil <= round) {
+      moveTerm(resolution, term, 'inForce', { kind: 'rule', id: 'TREATY-9', what: 'resumed', key: term.key }, null);
+      dispatch(resolution, { key: 'resumed', id: term.provision });
+    }
+  }
+}
+
+/** Terms whose needs are no longer met lapse with them (TREATY-3). */
+export function lapseUnneeded(resolution: Resolution): void {
+  const { scenario } = resolution;
+  for (let lapsed = true; lapsed; ) {
+    lapsed = false;
+    const { world } = resolution.state;
+    for (const { term } of liveTerms(world)) {
+      if (term.state === 'pending') continue;
+      const missing = provisionFor(scenario, term.provision).needs.find(
+        (need) =>
+          !liveTerms(world).some(
+            ({ term: other }) =>
+              other.provision === need.provision && other.level >= need.level && other.state !== 'pending',
+          ),
+      );
+      if (!missing) continue;
+      moveTerm(resolution, term, 'lapsed', { kind: 'term', id: missing.provision, what: 'ended' });
+      dispatch(resolution, { key: 'lapsedWith', id: term.provision });
+      lapsed = true;
+      break;
+    }
+  }
+}
+
+/** Seats that kept every obligation this round are seen to (SCORE-8), and trust grows between them (TRUST-3). */
+export function honourWord(resolution: Resolution, breakers: ReadonlySet<Seat>): void {
+  const { scenario } = resolution;
+  const bound = new Map<Seat, Set<Seat>>();
+  for (const { term } of liveTerms(resolution.state.world)) {
+    if (term.state !== 'inForce' || term.since >= resolution.state.world.round) continue;
+    const seats = boundBy(provisionFor(scenario, term.provision), term.level);
+    for (const seat of seats) {
+      const others = bound.get(seat) ?? new Set();
+      for (const other of seats) if (other !== seat) others.add(other);
+      bound.set(seat, others);
+    }
+  }
+  for (const seat of SEATS) {
+    const others = bound.get(seat);
+    if (!others || breakers.has(seat)) continue;
+    emit(resolution, { kind: 'keptWord', seat });
+    for (const other of SEATS)
+      if (others.has(other)) moveTrust(resolution, other, seat, TRUST_KEPT, { kind: 'rule', id: 'TRUST-3', seat });
+  }
+}
