@@ -1,0 +1,87 @@
+import { INTENSITY, costOfOrder, freshness, orderRule, violatedBy } from './orders.ts';
+import type { Violation } from './breach.ts';
+import { dispatch, emit, move } from './resolution.ts';
+import type { Resolution } from './resolution.ts';
+import type { OrderRule } from './scenario.ts';
+import type { Cause, Order, Sector } from './state.ts';
+import { within } from './tracks.ts';
+import { SEATS } from './types.ts';
+import type { Hundredths, Seat, SectorId } from './types.ts';
+
+/** What an order does to the sectors it is aimed at (FRONT-7), hundredths at full effect. */
+const ON_FRONT: Record<NonNullable<OrderRule['front']>, Partial<Record<NumberField, Hundredths>>> = {
+  offensive: {},
+  'counter-attack': {},
+  fortify: { fortification: 800, tension: 50 },
+  deploy: { forcesEast: 500, readinessEast: 500, tension: 400 },
+  exercise: { readinessEast: 600, tension: 500 },
+  'stand-down': { readinessEast: -600, tension: -600 },
+  reinforce: { forcesWest: 400, readinessWest: 300, tension: 200 },
+  patrol: { tension: -200, readinessWest: 100 },
+};
+type NumberField = Exclude<keyof Sector, 'incident'>;
+
+export interface Play {
+  seat: Seat;
+  order: Order;
+}
+
+/**
+ * Sealed orders are carried out together (ORD-7): in seat order whatever the order of arrival. PC is paid, effects land,
+ * and what an order violates is noted; verification comes after.
+ *
+ * @returns what was carried out and what it violated
+ */
+export function carryOut(resolution: Resolution): { plays: Play[]; violations: Violation[] } {
+  const { scenario } = resolution;
+  const before = resolution.state;
+  const plays: Play[] = [];
+  const violations: Violation[] = [];
+  for (const seat of SEATS)
+    for (const order of before.secrets[seat].orders) {
+      const rule = orderRule(scenario, order.order);
+      if (!rule) continue;
+      const broken = violatedBy(scenario, before.world, rule);
+      const cost = costOfOrder(rule, order.intensity);
+      const full = Math.round((INTENSITY[order.intensity] * freshness(before, order.order)) / 100);
+      emit(resolution, { kind: 'orderCarriedOut', seat, order });
+      plays.push({ seat, order });
+      if (cost > 0) emit(resolution, { kind: 'pcMoved', seat, by: -cost, cause: { kind: 'order', id: rule.id, seat } });
+      if (rule.when === 'war' && before.world.truce.level > 0 && broken.length === 0) {
+        dispatch(resolution, { key: 'orderIdle', seat, id: rule.id });
+        continue;
+      }
+      const covert = broken.some((entry) => !entry.overt);
+      land(resolution, rule, order, full, covert);
+      for (const { key, provision, overt } of broken)
+        violations.push({ seat, key, provision, overt, cause: { kind: 'order', id: rule.id, seat } });
+    }
+  return { plays, violations };
+}
+
+/** Effects of one order. A covert breach is told to nobody: its effects stand in the ledger without a name (ORD-9). */
+function land(resolution: Resolution, rule: OrderRule, order: Order, full: number, covert: boolean): void {
+  const { seat } = rule;
+  const cause: Cause = covert
+    ? { kind: 'rule', id: 'ORD-9' }
+    : { kind: 'order', id: rule.id, seat, ...targetOf(order) };
+  if (!covert) dispatch(resolution, { key: 'order', seat, id: rule.id, ...targetOf(order) });
+  if (rule.does === 'intelligence') emit(resolution, { kind: 'intelligenceRaised', seat });
+  for (const { on, by } of rule.effects)
+    move(resolution, on, Math.round(by * full), cause);
+  if (!rule.front) return;
+  const change = ON_FRONT[rule.front];
+  const { sectors } = resolution.scenario;
+  for (const { id, region } of sectors) {
+    if (order.target !== id && order.target !== region) continue;
+    const sector = resolution.state.world.sectors[id];
+    const moved: Partial<Record<NumberField, Hundredths>> = {};
+    for (const field of Object.keys(change) as NumberField[])
+      moved[field] = within(sector[field] + Math.round(((change[field] ?? 0) * full) / 100), 0, 10_000);
+    if (Object.keys(moved).length > 0) emit(resolution, { kind: 'sectorMoved', sector: id, change: moved });
+  }
+}
+
+function targetOf(order: Order): { sector?: SectorId } {
+  return order.target !== null && /^[A-Z]{3}$/.test(order.target) ? { sector: order.target as SectorId } : {};
+}

@@ -1,0 +1,233 @@
+import { endTruce } from './collapse.ts';
+import type { Command } from './command.ts';
+import type { GameEvent } from './event.ts';
+import { accept, refuse } from './refusal.ts';
+import type { Decision } from './refusal.ts';
+import { beginResolution, dispatch, emit, move, moveTrust } from './resolution.ts';
+import type { Resolution } from './resolution.ts';
+import type { Scenario } from './scenario.ts';
+import { moveTerm } from './settle.ts';
+import type { Cause, GameState, Report } from './state.ts';
+import { boundBy, levelInForce, liveTerms, provisionFor, termByKey } from './terms.ts';
+import { snapBack } from './treaty.ts';
+import { SEATS, SUPPORT } from './types.ts';
+import type { Hundredths, ProvisionId, Seat, TermKey } from './types.ts';
+
+/**
+ * Verification, in basis points (TREATY-9): the chance that a breach is seen, and that a report is false, with and
+ * without inspection. GAME 5; bots' trials showed that detection of 0.6 makes sign-then-breach pay one seat in ten.
+ */
+const SEEN = { bare: 3_000, inspected: 6_000 } as const;
+const FALSE_ALARM = { bare: 1_000, inspected: 200 } as const;
+/** Raised by an intelligence order of the injured seat (ORD-8). */
+const SEEN_BY_INTELLIGENCE = 2_000;
+/** How sure the service says it is, per cent: Bayes at one breach in six watched rounds. */
+const CONFIDENCE = { bare: 38, inspected: 86 } as const;
+
+/** Which provisions in force let the others look (TREATY-9). */
+const VERIFIED_BY: Partial<Record<string, readonly ProvisionId[]>> = {
+  C: ['monitoring'],
+  P: ['monitoring'],
+  G: ['inspections', 'open-skies'],
+  T: ['new-start'],
+};
+
+/** The price of an established breach (TREATY-9): support, PC, trust, and a cap on trust for good. */
+const BREACH_SUPPORT: Hundredths = -300;
+const BREACH_PC: Hundredths = -200;
+const BREACH_TRUST: Hundredths = -1_200;
+const CAP_STEP: Hundredths = 2_000;
+const LOWEST_CAP: Hundredths = 2_000;
+const SUSPENDED_ROUNDS = 1;
+
+/** The price of a false accusation (REPORT-3). */
+const FALSE_TRUST: Hundredths = -800;
+const FALSE_SUPPORT: Hundredths = -50;
+/** What asking in private is worth when there was nothing (REPORT-2). */
+const ASKED_TRUST: Hundredths = 100;
+
+export interface Violation {
+  seat: Seat;
+  key: TermKey;
+  provision: ProvisionId;
+  overt: boolean;
+  cause: Cause;
+}
+
+function inspected(resolution: Resolution, provision: ProvisionId): boolean {
+  const { world } = resolution.state;
+  const { table } = provisionFor(resolution.scenario, provision);
+  return (VERIFIED_BY[table] ?? []).some((by) => levelInForce(world, by) > 0);
+}
+
+/** The seats a breach of a term injures: everybody else who is bound by its agreement. */
+function injuredBy(resolution: Resolution, violation: Violation): Seat[] {
+  const found = termByKey(resolution.state.world, violation.key);
+  return found ? found.agreement.signatories.filter((seat) => seat !== violation.seat) : [];
+}
+
+/** After orders were carried out: overt breaches are established, covert ones seen or not, and some alarms are false (TREATY-9). */
+export function verify(resolution: Resolution, violations: readonly Violation[]): void {
+  const draw = resolution.streams.of('reports');
+  for (const violation of violations) {
+    if (violation.overt) {
+      establish(resolution, violation);
+      continue;
+    }
+    const looked = inspected(resolution, violation.provision) ? 'inspected' : 'bare';
+    for (const seat of injuredBy(resolution, violation)) {
+      const extra = resolution.state.secrets[seat].intelligence ? SEEN_BY_INTELLIGENCE : 0;
+      if (draw.chance(SEEN[looked] + extra)) report(resolution, seat, violation, CONFIDENCE[looked], true);
+    }
+  }
+  falseAlarms(resolution, violations);
+}
+
+/** One false report at most about each seat in a round (REPORT-1). */
+function falseAlarms(resolution: Resolution, violations: readonly Violation[]): void {
+  const { scenario } = resolution;
+  const draw = resolution.streams.of('reports');
+  for (const accused of SEATS) {
+    if (violations.some((violation) => violation.seat === accused)) continue;
+    for (const { agreement, term } of liveTerms(resolution.state.world)) {
+      if (term.state !== 'inForce' || !boundBy(provisionFor(scenario, term.provision), term.level).includes(accused))
+        continue;
+      const breakable = scenario.orders.some(
+        (rule) =>
+          rule.seat === accused &&
+          rule.violates.some((entry) => entry.provision === term.provision && entry.overt !== true),
+      );
+      if (!breakable) continue;
+      const looked = inspected(resolution, term.provision) ? 'inspected' : 'bare';
+      if (!draw.chance(FALSE_ALARM[looked])) continue;
+      const others = agreement.signatories.filter((seat) => seat !== accused);
+      const seat = others[draw.int(0, others.length - 1)];
+      if (!seat) continue;
+      const alarm = { seat: accused, key: term.key, provision: term.provision, overt: false };
+      report(resolution, seat, { ...alarm, cause: { kind: 'rule', id: 'REPORT-1' } }, CONFIDENCE[looked], false);
+      break;
+    }
+  }
+}
+
+function report(resolution: Resolution, seat: Seat, violation: Violation, confidence: number, right: boolean): void {
+  const { hidden, world } = resolution.state;
+  emit(resolution, {
+    kind: 'reported',
+    seat,
+    right,
+    report: {
+      id: `r${hidden.counters.report + 1}`,
+      round: world.round,
+      accused: violation.seat,
+      key: violation.key,
+      provision: violation.provision,
+      certain: false,
+      confidence,
+      answer: null,
+      finding: null,
+    },
+  });
+}
+
+/**
+ * A breach is established (TREATY-9): support, PC and trust pay, the cap on trust falls for good, tied snapbacks fire,
+ * and what the injured owe in return under the same agreement is suspended for a round.
+ */
+export function establish(resolution: Resolution, violation: Violation): void {
+  const { seat, cause } = violation;
+  const injured = injuredBy(resolution, violation);
+  const found = termByKey(resolution.state.world, violation.key);
+  emit(resolution, { kind: 'breached', seat, term: violation.key, cause });
+  dispatch(resolution, { key: 'breached', seat, id: violation.provision, cause });
+  move(resolution, SUPPORT[seat], BREACH_SUPPORT, { kind: 'rule', id: 'TREATY-9', seat });
+  emit(resolution, { kind: 'pcMoved', seat, by: BREACH_PC, cause: { kind: 'rule', id: 'TREATY-9', seat } });
+  const cap = Math.max(LOWEST_CAP, resolution.state.world.seats[seat].trustCap - CAP_STEP);
+  emit(resolution, { kind: 'trustCapped', seat, cap });
+  for (const other of SEATS) {
+    const by = injured.includes(other) ? BREACH_TRUST : Math.round(BREACH_TRUST * 0.3);
+    moveTrust(resolution, other, seat, by, { kind: 'rule', id: 'TREATY-9', seat });
+  }
+  snapBack(resolution, { kind: 'breachOf', provision: violation.provision });
+  if (violation.provision === 'full-ceasefire' && resolution.state.world.truce.level > 0) {
+    dispatch(resolution, { key: 'truceBroken', seat });
+    endTruce(resolution, seat, cause);
+    return;
+  }
+  suspendReturns(resolution, violation, found?.agreement.id ?? '', injured);
+}
+
+/** What the injured owe under the same agreement rests for a round; ceasefire terms and returns never do (TREATY-9). */
+function suspendReturns(
+  resolution: Resolution,
+  violation: Violation,
+  agreementId: string,
+  injured: readonly Seat[],
+): void {
+  const { scenario } = resolution;
+  const { round } = resolution.state.world;
+  for (const { agreement, term } of liveTerms(resolution.state.world)) {
+    if (agreement.id !== agreementId || term.state !== 'inForce' || term.key === violation.key) continue;
+    const provision = provisionFor(scenario, term.provision);
+    const owed = boundBy(provision, term.level).some((seat) => injured.includes(seat));
+    if (!owed || provision.humanitarian || provision.table === 'C') continue;
+    const why: Cause = { kind: 'rule', id: 'TREATY-9', what: 'suspended', key: term.key };
+    moveTerm(resolution, term, 'suspended', why, round + SUSPENDED_ROUNDS);
+    dispatch(resolution, { key: 'suspended', id: term.provision });
+  }
+}
+
+/** Inspections asked for last round bring certainty now (REPORT-4). */
+export function settleInspections(resolution: Resolution): void {
+  const { hidden, secrets } = resolution.state;
+  for (const seat of SEATS)
+    for (const entry of secrets[seat].reports) {
+      if (entry.answer !== 'inspect' || entry.finding !== null) continue;
+      const finding = hidden.truths[entry.id] ? 'breach' : 'nothing';
+      emit(resolution, { kind: 'reportSettled', seat, report: entry.id, finding });
+      if (finding === 'nothing')
+        moveTrust(resolution, seat, entry.accused, ASKED_TRUST, { kind: 'rule', id: 'REPORT-4', seat: entry.accused });
+    }
+}
+
+/** Whether a report can still be answered: not yet, or found to be a breach by inspection and not yet accused (REPORT-2). */
+export function mayAnswer(entry: Report): boolean {
+  return entry.answer === null || (entry.answer === 'inspect' && entry.finding === 'breach');
+}
+
+/** The injured seat answers a report (REPORT-2): accuse, ask in private, inspect, or let pass. */
+export function answerReport(
+  scenario: Scenario,
+  state: GameState,
+  seat: Seat,
+  command: Extract<Command, { kind: 'answerReport' }>,
+): Decision<GameEvent> {
+  const entry = state.secrets[seat].reports.find((candidate) => candidate.id === command.report);
+  if (!entry) return refuse({ code: 'REPORT_UNKNOWN', report: command.report });
+  if (!mayAnswer(entry) || (entry.answer !== null && command.answer === 'inspect'))
+    return refuse({ code: 'REPORT_ANSWERED', answer: entry.answer ?? 'none' });
+  const talks = beginResolution(scenario, state);
+  emit(talks, { kind: 'reportAnswered', seat, report: entry.id, answer: command.answer });
+  if (command.answer === 'ask') {
+    const right = state.hidden.truths[entry.id] === true;
+    const cause: Cause = { kind: 'rule', id: 'REPORT-2', seat: entry.accused };
+    moveTrust(talks, entry.accused, seat, right ? 0 : ASKED_TRUST, { ...cause, seat });
+  }
+  if (command.answer === 'accuse') accuse(talks, seat, entry);
+  return accept(...talks.events);
+}
+
+/** An accusation in the open: established if the report was right, a price for the accuser if not (REPORT-3). */
+function accuse(talks: Resolution, seat: Seat, entry: Report): void {
+  const right = talks.state.hidden.truths[entry.id] === true;
+  emit(talks, { kind: 'reportSettled', seat, report: entry.id, finding: right ? 'breach' : 'nothing' });
+  dispatch(talks, { key: 'accused', seat, id: entry.provision });
+  if (right) {
+    const { accused, key, provision } = entry;
+    establish(talks, { seat: accused, key, provision, overt: false, cause: { kind: 'seat', id: 'accusation', seat } });
+    return;
+  }
+  dispatch(talks, { key: 'accusationFailed', seat, id: entry.provision });
+  move(talks, SUPPORT[seat], FALSE_SUPPORT, { kind: 'rule', id: 'REPORT-3', seat });
+  moveTrust(talks, entry.accused, seat, FALSE_TRUST, { kind: 'rule', id: 'REPORT-3', seat });
+}
