@@ -1,0 +1,88 @@
+import { carryOut } from './acts.ts';
+import { settleInspections, verify } from './breach.ts';
+import { dateOfRound } from './calendar.ts';
+import { drawCards } from './cards.ts';
+import { keepTruce } from './collapse.ts';
+import { fight } from './combat.ts';
+import { drift } from './drift.ts';
+import type { GameEvent } from './event.ts';
+import { playIncidents } from './incidents.ts';
+import { beginResolution, dispatch, emit } from './resolution.ts';
+import type { Resolution } from './resolution.ts';
+import type { Scenario } from './scenario.ts';
+import { settleBounds } from './settle.ts';
+import type { GameState } from './state.ts';
+import { endNotices, enterTerms, honourWord, lapseUnneeded, ratify } from './treaty.ts';
+import { SEATS, SUPPORT, hundredths } from './types.ts';
+import type { Seat } from './types.ts';
+
+/** A paper lapses at its second resolution (TALK-8). */
+const PAPER_ROUNDS = 2;
+/** Escalation at its limit ends the game for all (END-2), hundredths. */
+export const ESCALATION_LIMIT = 10_000;
+/** Income of PC at support 0 and at support 100, in per cent of the edition's income (PC-4). */
+const INCOME_AT_NOTHING = 50;
+const INCOME_AT_ALL = 150;
+
+/**
+ * One resolution, step by step in the order of RULES.md (RESOLVE-1). Sealed orders are carried out together; what was
+ * in force while they were written binds them; new terms enter into force at the end.
+ *
+ * @returns the events, and the state they lead to: the round is closed, the next is not yet open
+ */
+export function resolveRound(scenario: Scenario, state: GameState): { events: readonly GameEvent[]; state: GameState } {
+  const resolution = beginResolution(scenario, state);
+  emit(resolution, { kind: 'talksClosed', round: state.world.round });
+  ratify(resolution);
+  settleInspections(resolution);
+  const { plays, violations } = carryOut(resolution);
+  fight(resolution, plays);
+  verify(resolution, violations);
+  playIncidents(resolution);
+  keepTruce(resolution);
+  drawCards(resolution);
+  endNotices(resolution);
+  lapseUnneeded(resolution);
+  honourWord(resolution, new Set<Seat>(violations.map((violation) => violation.seat)));
+  enterTerms(resolution);
+  drift(resolution);
+  settleBounds(resolution);
+  payIncome(resolution);
+  lapsePapers(resolution);
+  if (resolution.state.world.measures.escalation >= ESCALATION_LIMIT) dispatch(resolution, { key: 'escalationLimit' });
+  emit(resolution, { kind: 'roundClosed', round: state.world.round, streams: resolution.streams.states() });
+  return { events: resolution.events, state: resolution.state };
+}
+
+/** Income of PC follows support at home (PC-4). */
+function payIncome(resolution: Resolution): void {
+  const income = hundredths(resolution.scenario.edition.income);
+  for (const seat of SEATS) {
+    const support = resolution.state.world.measures[SUPPORT[seat]];
+    emit(resolution, {
+      kind: 'pcMoved',
+      seat,
+      by: incomeAt(income, support),
+      cause: { kind: 'rule', id: 'PC-4', seat },
+    });
+  }
+}
+
+/** Income of a round at a support, both in hundredths (PC-4). */
+export function incomeAt(income: number, support: number): number {
+  return Math.round((income * (INCOME_AT_NOTHING + ((INCOME_AT_ALL - INCOME_AT_NOTHING) * support) / 10_000)) / 100);
+}
+
+function lapsePapers(resolution: Resolution): void {
+  const { round } = resolution.state.world;
+  for (const paper of resolution.state.hidden.papers) {
+    if (paper.state !== 'open' || paper.round > round - PAPER_ROUNDS + 1) continue;
+    emit(resolution, { kind: 'proposalLapsed', proposal: paper.id });
+  }
+}
+
+/** The talks of the next round open on its date (CLOCK-2). */
+export function openTalks(scenario: Scenario, state: GameState): GameEvent {
+  const round = state.world.round + 1;
+  return { kind: 'talksOpened', round, date: dateOfRound(scenario.start, round) };
+}
