@@ -1,0 +1,108 @@
+import { mayAnswer } from './breach.ts';
+import { costOfOrder, targetsOf, violatedBy } from './orders.ts';
+import type { Scenario } from './scenario.ts';
+import type { GameState, Proposal } from './state.ts';
+import { channelsOf, freePc, mayObject, mayRead, openProposals, scopesFor } from './talks.ts';
+import { costOfTerms, levelAgreed } from './terms.ts';
+import type { Level, Seat } from './types.ts';
+import type { Legal, LegalOrder, LegalProvision } from './view.ts';
+
+const NOTHING: Legal = {
+  propose: null,
+  sign: [],
+  reject: [],
+  counter: [],
+  withdraw: [],
+  object: [],
+  denounce: [],
+  orders: null,
+  reports: [],
+  channels: [],
+  agenda: null,
+  ready: false,
+  start: false,
+};
+
+/** What a seat may do now, as data (LEGAL-1): everything here is accepted if asked with what it names. */
+export function legalFor(scenario: Scenario, state: GameState, seat: Seat): Legal {
+  const { phase } = state.world;
+  switch (phase) {
+    case 'lobby':
+      return { ...NOTHING, start: state.world.host === seat };
+    case 'briefing': {
+      const { agendaDealt } = state.secrets[seat];
+      const keep = Math.min(scenario.edition.agenda.kept, agendaDealt.length);
+      return {
+        ...NOTHING,
+        channels: channelsOf(scenario, seat),
+        agenda: keep < agendaDealt.length ? { dealt: agendaDealt, keep } : null,
+        ready: true,
+      };
+    }
+    case 'ended':
+      return { ...NOTHING, channels: channelsOf(scenario, seat) };
+    case 'talks':
+      return duringTalks(scenario, state, seat);
+  }
+}
+
+function duringTalks(scenario: Scenario, state: GameState, seat: Seat): Legal {
+  const { world, secrets } = state;
+  const { edition } = scenario;
+  const free = freePc(scenario, state, seat);
+  const readable = state.hidden.papers.filter((paper) => paper.state === 'open' && mayRead(scenario, paper, seat));
+  const unsigned = readable.filter((paper) => paper.signatories.includes(seat) && !paper.signatures.includes(seat));
+  const left = edition.proposals - openProposals(state, seat).length;
+  const mine = world.agreements.filter((agreement) => agreement.signatories.includes(seat));
+  return {
+    ...NOTHING,
+    propose: left > 0 ? { left, terms: edition.terms, provisions: proposable(scenario, state) } : null,
+    sign: unsigned.filter((paper) => costOfTerms(scenario, paper.terms, seat) <= free).map(idOf),
+    reject: unsigned.map(idOf),
+    counter: left > 0 ? readable.filter((paper) => paper.author !== seat).map(idOf) : [],
+    withdraw: readable.filter((paper) => paper.author === seat).map(idOf),
+    object: world.agreements
+      .filter((agreement) => mayObject(scenario, state, seat, agreement) === null)
+      .map((agreement) => agreement.id),
+    denounce: edition.denouncing
+      ? mine.flatMap((agreement) =>
+          agreement.terms
+            .filter((term) => (term.state === 'inForce' || term.state === 'pending') && term.endsAt === null)
+            .map((term) => term.key),
+        )
+      : [],
+    orders: { limit: edition.orders, intensity: edition.intensity, list: writable(scenario, state, seat) },
+    reports: secrets[seat].reports.filter(mayAnswer).map((report) => report.id),
+    channels: channelsOf(scenario, seat),
+    ready: true,
+  };
+}
+
+function idOf(paper: Proposal): Proposal['id'] {
+  return paper.id;
+}
+
+function proposable(scenario: Scenario, { world }: GameState): LegalProvision[] {
+  return scenario.provisions
+    .filter((provision) => world.round >= (scenario.edition.opens[provision.table] ?? 1))
+    .map((provision) => ({
+      provision: provision.id,
+      levels: ([1, 2, 3] as const).slice(0, provision.levels) as readonly Level[],
+      scopes: scopesFor(scenario, provision.scoped),
+      needs: provision.needs.filter((need) => levelAgreed(world, need.provision) < need.level),
+    }));
+}
+
+/** Orders a seat could pay for now, were it to start its sheet afresh (ORD-4). */
+function writable(scenario: Scenario, state: GameState, seat: Seat): LegalOrder[] {
+  const bare: GameState = { ...state, secrets: { ...state.secrets, [seat]: { ...state.secrets[seat], orders: [] } } };
+  const free = freePc(scenario, bare, seat);
+  return scenario.orders
+    .filter((rule) => rule.seat === seat && costOfOrder(rule, 1) <= free)
+    .map((rule) => ({
+      order: rule.id,
+      cost: costOfOrder(rule, 1),
+      targets: targetsOf(scenario, rule),
+      violates: violatedBy(scenario, state.world, rule),
+    }));
+}
