@@ -1,0 +1,137 @@
+import { type Card, nearestOf } from './cards.ts';
+import { type Box, type Point, type Size, overlaps } from './projection.ts';
+import { type Stretch, beside, stationAt } from './stretch.ts';
+
+/** What an arrangement of cards must mind. */
+export type Table = Readonly<{
+  size: Size; // of the screen, CSS pixels
+  stretches: readonly Stretch[]; // those to be labelled
+  sizes: ReadonlyMap<string, Size>; // of the cards
+  line: readonly Point[]; // the whole front, every few pixels
+  taken: readonly Box[]; // legend, buttons
+  avoid: readonly Box[]; // marks of forces: rather not
+  spare: readonly Box[]; // names that matter: not if there is other room
+}>;
+
+type Candidate = Readonly<{ card: Card; end: Point; cost: number }>;
+
+const TURNS = [0, 24, -24, 48, -48, 72, -72];
+const DISTANCES = [26, 40, 56, 76, 100, 128, 160, 200, 245];
+const PASSES = 6;
+
+/**
+ * Finds a place for every card: clear of the front, of each other and of each other's threads.
+ *
+ * Every card has about a hundred candidates; they take turns choosing the cheapest until none moves.
+ */
+export function arrangeCards(table: Table): Card[] {
+  const choices = table.stretches.map((stretch) => candidatesOf(table, stretch));
+  const chosen: (Candidate | undefined)[] = choices.map((candidates) => candidates[0]);
+  for (let pass = 0; pass < PASSES; pass++) {
+    let moved = false;
+    for (const [index, candidates] of choices.entries()) {
+      let best: Candidate | undefined;
+      let least = Infinity;
+      for (const candidate of candidates) {
+        if (candidate.cost >= least) break;
+        let cost = candidate.cost;
+        for (const [other, neighbour] of chosen.entries()) {
+          if (other !== index && neighbour) cost += clash(candidate, neighbour);
+          if (cost >= least) break;
+        }
+        if (cost < least) [best, least] = [candidate, cost];
+      }
+      if (best && best !== chosen[index]) {
+        chosen[index] = best;
+        moved = true;
+      }
+    }
+    if (!moved) break;
+  }
+  return chosen.flatMap((candidate) => (candidate ? [candidate.card] : []));
+}
+
+function candidatesOf(table: Table, stretch: Stretch): Candidate[] {
+  const size = table.sizes.get(stretch.id) ?? { w: 0, h: 0 };
+  const candidates: Candidate[] = [];
+  const shifts = stretch.length > 70 ? [0, -0.22, 0.22] : [0];
+  for (const shift of shifts) {
+    const station = stationAt(stretch, shift * stretch.length);
+    for (const side of [1, -1]) {
+      for (const turn of TURNS) {
+        const angle = Math.atan2(station.east.y * side, station.east.x * side) + (turn * Math.PI) / 180;
+        const way = { x: Math.cos(angle), y: Math.sin(angle) };
+        for (const distance of DISTANCES) {
+          const box = {
+            x: Math.round(station.at.x + way.x * (distance + size.w / 2) - size.w / 2),
+            y: Math.round(station.at.y + way.y * (distance + size.h / 2) - size.h / 2),
+            ...size,
+          };
+          const card = { id: stretch.id, box, anchor: beside(station, 0) };
+          const cost = staticCost(table, card) + Math.abs(turn) * 0.12 + Math.abs(shift) * 20;
+          if (cost < 5000) candidates.push({ card, end: nearestOf(box, card.anchor), cost });
+        }
+      }
+    }
+  }
+  return candidates.toSorted((a, b) => a.cost - b.cost);
+}
+
+function staticCost(table: Table, card: Card): number {
+  const { box } = card;
+  const margin = 8;
+  const out =
+    Math.max(0, margin - box.x) +
+    Math.max(0, margin - box.y) +
+    Math.max(0, box.x + box.w + margin - table.size.w) +
+    Math.max(0, box.y + box.h + margin - table.size.h);
+  let cost = out > 0 ? 1500 + out * 30 : 0;
+  const end = nearestOf(box, card.anchor);
+  cost += Math.hypot(end.x - card.anchor.x, end.y - card.anchor.y) * 0.6;
+  for (const other of table.taken) if (overlaps(box, other, 6)) cost += 3000;
+  for (const other of table.avoid) if (overlaps(box, other, 2)) cost += 130;
+  for (const other of table.spare) if (overlaps(box, other, 2)) cost += 55;
+  // A thread may leave its own stretch but had better not cross the front again.
+  cost += crossings(table.line, card.anchor, end) * 45;
+  for (const at of table.line) {
+    if (at.x > box.x - 12 && at.x < box.x + box.w + 12 && at.y > box.y - 12 && at.y < box.y + box.h + 12)
+      cost += 110;
+  }
+  return cost;
+}
+
+/** How many points of the front lie close to a thread, past its first pixels. */
+function crossings(line: readonly Point[], from: Point, to: Point): number {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  let count = 0;
+  for (let along = 18; along < length; along += 6) {
+    const x = from.x + ((to.x - from.x) * along) / length;
+    const y = from.y + ((to.y - from.y) * along) / length;
+    if (line.some((at) => Math.abs(at.x - x) < 6 && Math.abs(at.y - y) < 6)) count += 1;
+  }
+  return count;
+}
+
+function clash(a: Candidate, b: Candidate): number {
+  let cost = 0;
+  if (overlaps(a.card.box, b.card.box, 7)) cost += 2500;
+  if (crosses(a.card.anchor, a.end, b.card.anchor, b.end)) cost += 400;
+  if (threads(b.card.box, a.card.anchor, a.end)) cost += 500;
+  if (threads(a.card.box, b.card.anchor, b.end)) cost += 500;
+  return cost;
+}
+
+function threads(box: Box, from: Point, to: Point): boolean {
+  for (let step = 1; step < 10; step++) {
+    const x = from.x + ((to.x - from.x) * step) / 10;
+    const y = from.y + ((to.y - from.y) * step) / 10;
+    if (x > box.x - 3 && x < box.x + box.w + 3 && y > box.y - 3 && y < box.y + box.h + 3) return true;
+  }
+  return false;
+}
+
+function crosses(a: Point, b: Point, c: Point, d: Point): boolean {
+  const turn = (p: Point, q: Point, r: Point): number =>
+    (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+  return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
+}

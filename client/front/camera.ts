@@ -1,0 +1,52 @@
+import { type Box, type Point, type Size, type View, zoomed } from './projection.ts';
+
+/** A view that can be moved, and the one that shows everything. */
+export type Camera = Readonly<{
+  home: View;
+  extent: Box; // of what matters, CSS pixels in the home view
+  size: Size;
+  view: View;
+}>;
+
+const NEAREST = 10; // times the home view
+
+/** A camera at home. */
+export function homeCamera(home: View, extent: Box, size: Size): Camera {
+  return { home, extent, size, view: home };
+}
+
+/** How much nearer than home; 1 is home. */
+export function nearness(camera: Camera): number {
+  return camera.view.scale / camera.home.scale;
+}
+
+/** The camera after a drag, held so that the picture cannot be lost. */
+export function pan(camera: Camera, dx: number, dy: number): Camera {
+  return hold({ ...camera, view: { ...camera.view, x: camera.view.x + dx, y: camera.view.y + dy } });
+}
+
+/** The camera after a zoom about a point of the screen. */
+export function zoom(camera: Camera, factor: number, about: Point): Camera {
+  const wanted = Math.min(NEAREST, Math.max(1, nearness(camera) * factor));
+  return hold({ ...camera, view: zoomed(camera.view, wanted / nearness(camera), about) });
+}
+
+/** Keeps a good part of what matters on the screen; home always holds. */
+function hold(camera: Camera): Camera {
+  const { home, extent, size, view } = camera;
+  const factor = nearness(camera);
+  const [slackX, slackY] = [size.w * 0.5, size.h * 0.5];
+  const left = (extent.x - home.x) * factor; // from the view's origin
+  const top = (extent.y - home.y) * factor;
+  const x = clamp(
+    view.x,
+    Math.min(slackX - left - extent.w * factor, home.x),
+    Math.max(slackX - left, home.x),
+  );
+  const y = clamp(view.y, Math.min(slackY - top - extent.h * factor, home.y), Math.max(slackY - top, home.y));
+  return { ...camera, view: { ...view, x, y } };
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}

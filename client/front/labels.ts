@@ -1,0 +1,252 @@
+import { type Geography, type LabelKind, type Side } from './geography.ts';
+import { type Palette } from './palette.ts';
+import { type Box, type Point, type Size, type View, matrixOf, overlaps, toScreen } from './projection.ts';
+
+type Pen = CanvasRenderingContext2D;
+type Style = LabelKind | 'capital' | 'city' | 'town';
+
+/** A name with its place on the picture. */
+export type PlacedLabel = Readonly<{
+  text: string;
+  style: Style;
+  at: Point; // left end of the base line
+  dot: Point | null; // the town itself
+  scale: number; // of its type
+}>;
+
+type Type = Readonly<{ weight: number; size: number; spacing: number; italic?: boolean }>;
+
+const TYPES: Readonly<Record<Style, Type>> = {
+  large: { weight: 600, size: 17, spacing: 6 },
+  country: { weight: 600, size: 12.5, spacing: 2.4 },
+  small: { weight: 600, size: 11, spacing: 1.6 },
+  part: { weight: 600, size: 10.5, spacing: 1.2 },
+  sea: { weight: 400, size: 15, spacing: 1.2, italic: true },
+  gulf: { weight: 400, size: 12.5, spacing: 0.6, italic: true },
+  water: { weight: 400, size: 11, spacing: 0.4, italic: true },
+  capital: { weight: 600, size: 12.5, spacing: 0 },
+  city: { weight: 400, size: 12, spacing: 0 },
+  town: { weight: 400, size: 11, spacing: 0 },
+};
+
+/** How far a name may stand from where the map wants it, in steps of 14 CSS pixels. */
+const REACH: Readonly<Record<LabelKind, number>> = {
+  large: 12,
+  country: 6,
+  small: 4,
+  part: 2,
+  sea: 6,
+  gulf: 2,
+  water: 1,
+};
+
+/** Room for names: what they must not cover, and how near the map is. */
+export type Room = Readonly<{
+  view: View;
+  size: Size; // of the picture, CSS pixels
+  screen: Box; // the part seen until the map is dragged
+  taken: readonly Box[]; // cards, marks
+  line: readonly Point[]; // points of the front, every few pixels
+  nearness: number; // 1 shows the whole front
+  family: string;
+}>;
+
+/** Places as many names as fit, the weightiest first, none over another. */
+export function placeLabels(pen: Pen, geography: Geography, room: Room): PlacedLabel[] {
+  const labels: PlacedLabel[] = [];
+  const taken = [...room.taken];
+  const free = (box: Box): boolean =>
+    box.x > 4 &&
+    box.y > 4 &&
+    box.x + box.w < room.size.w - 4 &&
+    box.y + box.h < room.size.h - 4 &&
+    !taken.some((other) => overlaps(box, other, 2)) &&
+    !room.line.some(
+      (at) => at.x > box.x - 5 && at.x < box.x + box.w + 5 && at.y > box.y - 5 && at.y < box.y + box.h + 5,
+    );
+  // A name is seen whole or not at all.
+  const whole = (box: Box): boolean => !overlaps(box, room.screen, 3) || within(box, room.screen);
+  const put = (label: PlacedLabel, box: Box): void => {
+    labels.push(label);
+    taken.push(box);
+  };
+
+  const areas = (kinds: readonly LabelKind[]): void => {
+    for (const label of geography.labels.filter((one) => kinds.includes(one.kind))) {
+      placeArea(pen, geography, room, label, (box) => free(box) && whole(box), put);
+    }
+  };
+  const towns = (rank: 1 | 2 | 3): void => {
+    for (const place of geography.places.filter((one) => one.rank === rank)) {
+      placeTown(pen, room, place, (box) => free(box) && whole(box), put);
+    }
+  };
+
+  areas(['large', 'part']);
+  towns(1);
+  areas(['country', 'sea']);
+  if (room.nearness > 0.9) towns(2);
+  areas(['small', 'gulf']);
+  if (room.size.w > 700 || room.nearness > 1.6) {
+    towns(3);
+    areas(['water']);
+  }
+  return labels;
+}
+
+function within(box: Box, frame: Box): boolean {
+  return (
+    box.x >= frame.x &&
+    box.y >= frame.y &&
+    box.x + box.w <= frame.x + frame.w &&
+    box.y + box.h <= frame.y + frame.h
+  );
+}
+
+type Free = (box: Box) => boolean;
+type Put = (label: PlacedLabel, box: Box) => void;
+
+/** A land's or a water's name: where the map wants it, else near by, still on its own ground. */
+function placeArea(
+  pen: Pen,
+  geography: Geography,
+  room: Room,
+  label: { name: string; at: Point; kind: LabelKind },
+  free: Free,
+  put: Put,
+): void {
+  const size = measure(pen, label.name, label.kind, room);
+  const wanted = toScreen(room.view, label.at);
+  const own = geography.countries.get(label.name);
+  const isWater = label.kind === 'sea' || label.kind === 'gulf' || label.kind === 'water';
+  const matrix = matrixOf(room.view).inverse();
+  const isOwn = (x: number, y: number): boolean => {
+    const place = matrix.transformPoint({ x, y });
+    if (own) return pen.isPointInPath(own, place.x, place.y, 'evenodd');
+    return isWater ? label.kind === 'water' || !pen.isPointInPath(geography.land, place.x, place.y) : true;
+  };
+  const reach = REACH[label.kind];
+  pen.save();
+  pen.resetTransform();
+  for (const shift of shiftsOf(reach)) {
+    const [x, y] = [wanted.x + shift.x * 14, wanted.y + shift.y * 14];
+    const box = { x: x - size.w / 2, y: y - size.h / 2, w: size.w, h: size.h };
+    const isHome = isOwn(x, y) && isOwn(box.x + 4, y) && isOwn(box.x + size.w - 4, y);
+    if (!free(box) || (!isHome && (shift.x !== 0 || shift.y !== 0))) continue;
+    put(
+      {
+        text: label.name,
+        style: label.kind,
+        at: { x: box.x, y: y + size.h * 0.32 },
+        dot: null,
+        scale: typeScale(room.screen),
+      },
+      box,
+    );
+    break;
+  }
+  pen.restore();
+}
+
+/** Steps away from a wish, the nearest first. */
+function shiftsOf(reach: number): readonly Point[] {
+  const shifts: Point[] = [];
+  for (let x = -reach; x <= reach; x++) for (let y = -reach; y <= reach; y++) shifts.push({ x, y });
+  return shifts.toSorted((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
+}
+
+function placeTown(
+  pen: Pen,
+  room: Room,
+  place: { name: string; at: Point; rank: 1 | 2 | 3; side: Side },
+  free: Free,
+  put: Put,
+): void {
+  const style = place.rank === 1 ? 'capital' : place.rank === 2 ? 'city' : 'town';
+  const size = measure(pen, place.name, style, room);
+  const dot = toScreen(room.view, place.at);
+  const sides = [place.side, ...(['r', 'l', 't', 'b'] as const).filter((side) => side !== place.side)];
+  for (const side of sides) {
+    const x = side === 'r' ? dot.x + 7 : side === 'l' ? dot.x - 7 - size.w : dot.x - size.w / 2;
+    const y = side === 't' ? dot.y - 6 - size.h : side === 'b' ? dot.y + 6 : dot.y - size.h / 2;
+    const words = { x, y, w: size.w, h: size.h };
+    const whole = { x: Math.min(x, dot.x - 3), y: Math.min(y, dot.y - 3), w: size.w + 10, h: size.h };
+    if (!free(words) || !freeDot(room, dot)) continue;
+    put(
+      { text: place.name, style, at: { x, y: y + size.h * 0.8 }, dot, scale: typeScale(room.screen) },
+      whole,
+    );
+    return;
+  }
+}
+
+function freeDot(room: Room, dot: Point): boolean {
+  return !room.taken.some((box) => overlaps(box, { x: dot.x - 2, y: dot.y - 2, w: 4, h: 4 }));
+}
+
+function measure(pen: Pen, text: string, style: Style, room: Room): Size {
+  const scale = typeScale(room.screen);
+  setType(pen, style, room.family, scale);
+  const size = { w: pen.measureText(text).width, h: TYPES[style].size * 1.1 * scale };
+  pen.letterSpacing = '0px';
+  return size;
+}
+
+/** Names are a little smaller on a phone. */
+function typeScale(screen: Box): number {
+  return screen.w < 620 ? 0.84 : 1;
+}
+
+function setType(pen: Pen, style: Style, family: string, scale: number): void {
+  const type = TYPES[style];
+  pen.font = `${type.italic ? 'italic ' : ''}${type.weight} ${type.size * scale}px ${family}`;
+  pen.letterSpacing = `${type.spacing * scale}px`;
+}
+
+/** Draws a name that has its place. */
+export function drawLabel(pen: Pen, label: PlacedLabel, palette: Palette, family: string): void {
+  pen.save();
+  setType(pen, label.style, family, label.scale);
+  pen.textBaseline = 'alphabetic';
+  pen.lineJoin = 'round';
+  const isWater = label.style === 'sea' || label.style === 'gulf' || label.style === 'water';
+  if (!isWater) {
+    pen.strokeStyle = palette.halo;
+    pen.lineWidth = 3;
+    pen.strokeText(label.text, label.at.x, label.at.y);
+  }
+  pen.fillStyle = colourOf(label.style, palette);
+  pen.fillText(label.text, label.at.x, label.at.y);
+  if (label.dot) drawDot(pen, label.dot, label.style, palette);
+  pen.restore();
+}
+
+function colourOf(style: Style, palette: Palette): string {
+  switch (style) {
+    case 'sea':
+    case 'gulf':
+    case 'water':
+      return palette.water;
+    case 'capital':
+      return palette.name;
+    case 'city':
+    case 'town':
+      return palette.nameQuiet;
+    case 'large':
+    case 'country':
+    case 'small':
+    case 'part':
+      return palette.country;
+  }
+}
+
+function drawDot(pen: Pen, dot: Point, style: Style, palette: Palette): void {
+  const radius = style === 'capital' ? 2.8 : style === 'city' ? 2.2 : 1.6;
+  pen.beginPath();
+  pen.arc(dot.x, dot.y, radius, 0, Math.PI * 2);
+  pen.strokeStyle = palette.halo;
+  pen.lineWidth = 2.4;
+  pen.stroke();
+  pen.fillStyle = palette.name;
+  pen.fill();
+}

@@ -1,0 +1,39 @@
+import { type FrontHandle, type FrontHandlers, type FrontModel } from './model.ts';
+import { type FrontScene, frontScene } from './scene.ts';
+import { type Stage, openStage } from './stage.ts';
+
+/**
+ * Mounts the front in an element, which gives it its size and its type.
+ *
+ * Load this module lazily: it brings Phaser. The picture appears with the first `update`.
+ */
+export function mountFront(element: HTMLElement, handlers: FrontHandlers): FrontHandle {
+  let model: FrontModel | null = null;
+  let stage: Stage | null = null;
+  let scene: FrontScene | null = null;
+  const begin = (): void => {
+    if (stage && model && !scene) scene = frontScene(stage, model, handlers);
+  };
+  const opening = openStage(element, (opened) => {
+    stage = opened;
+    begin();
+  });
+
+  return {
+    update: (next) => {
+      model = next;
+      if (scene) scene.show(next);
+      else begin();
+    },
+    destroy: () => {
+      scene?.stop();
+      scene = null;
+      stage = null;
+      opening.close();
+    },
+    sectorBox: (id) => scene?.boxOf(id) ?? null,
+    zoomBy: (factor) => scene?.zoomBy(factor),
+    reset: () => scene?.reset(),
+    isResting: () => scene !== null && stage !== null && stage.isResting(),
+  };
+}
