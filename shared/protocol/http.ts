@@ -57,7 +57,7 @@ export interface Reservation {
   name: string;
   sessionId: string;
   roomId: string;
-  processId: string;
+  processId?: string;
   publicAddress?: string;
 }
 

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const ROOT = join(import.meta.dirname, '..');
+
+const Environment = z.object({
+  PORT: z.coerce.number('PORT is a number').int().min(0).max(65_535).default(2567),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  DATABASE_URL: z
+    .string()
+    .default('')
+    .refine((url) => !/^postgres(ql)?:/.test(url), {
+      error:
+        'DATABASE_URL points at PostgreSQL, which this version cannot use yet. Unset it to keep games in ./data, ' +
+        'or set sqlite:path',
+    })
+    .refine((url) => /^sqlite:.|^[^:]*$|^[A-Za-z]:[\\/]/.test(url), {
+      error: 'DATABASE_URL is sqlite:path or a path',
+    }),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  CLIENT_FOLDER: z.string().default(join(ROOT, 'dist', 'client')),
+});
+
+export interface Config {
+  port: number; // 0: any free one
+  host: string;
+  database: string; // a file
+  logLevel: string;
+  clientFolder: string; // of the built pages
+}
+
+/** The settings of the environment. Fails with a sentence for each that makes no sense. */
+export function configOf(environment: NodeJS.ProcessEnv): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join('\n'));
+
+  const { PORT, HOST, DATABASE_URL, LOG_LEVEL, CLIENT_FOLDER } = parsed.data;
+  const database = DATABASE_URL.replace(/^sqlite:(\/\/)?/, '') || join(ROOT, 'data', 'games.sqlite');
+  return { port: PORT, host: HOST, database, logLevel: LOG_LEVEL, clientFolder: CLIENT_FOLDER };
+}

@@ -1,0 +1,58 @@
+import express, { type RequestHandler, Router } from 'express';
+import helmet from 'helmet';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Styles that react-aria-components writes into the page itself. */
+const STYLE_HASHES = [
+  "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
+  "'sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg='",
+];
+
+/** What pages may load, and from where: only from us. Games are played on plain HTTP in a classroom too. */
+export function security(): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'", ...STYLE_HASHES],
+        'img-src': ["'self'", 'data:'], // Phaser stops at boot without data:
+        'font-src': ["'self'"],
+        'connect-src': ["'self'", (request) => socketsOf(request.headers.host)],
+        'object-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    strictTransportSecurity: false, // for whoever puts TLS in front
+    crossOriginOpenerPolicy: false, // browsers complain about it on plain HTTP
+    originAgentCluster: false,
+  });
+}
+
+/** The built client: hashed files for a year, the page itself always fresh, and one page for every path of the game. */
+export function pages(folder: string): Router {
+  const router = Router();
+  const page = join(folder, 'index.html');
+  router.use(
+    '/assets',
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
+  router.use(express.static(folder, { index: false }));
+  router.get(/.*/, (request, response, next) => {
+    if (!request.accepts('html')) return next();
+    if (!existsSync(page)) {
+      return void response.status(503).type('text').send('The page has not been built yet: npm run build');
+    }
+    response.set('Cache-Control', 'no-cache').sendFile(page);
+  });
+  return router;
+}
+
+/** WebSockets of the same host; older browsers do not count them as 'self'. */
+function socketsOf(host: string | undefined): string {
+  return host !== undefined && /^[\w.:[\]-]+$/.test(host) ? `ws://${host} wss://${host}` : "'self'";
+}

@@ -1,0 +1,196 @@
+import { type Client, type MessageContext, Room, type RoomException } from 'colyseus';
+import { CommandRequest } from '../../shared/protocol/command.ts';
+import { type ProtocolError, refusalMessage, type Rejected } from '../../shared/protocol/errors.ts';
+import { issuesOf } from '../../shared/protocol/format.ts';
+import { type GameSlice, PRIVATE, type PrivateMessage, RoomState } from '../../shared/protocol/room.ts';
+import { SEATS, type Seat } from '../../shared/rules/index.ts';
+import type { Log } from '../log.ts';
+import type { Allowance } from '../http/allowance.ts';
+import type { Live, Sessions } from '../session/sessions.ts';
+import { actorOf, wordedOf } from '../session/wording.ts';
+import { openSlices, ownSlices, SliceTexts } from './mirror.ts';
+
+/** What a room needs of the server; handed over when the room type is defined. */
+export interface RoomServices {
+  sessions: Sessions;
+  log: Log;
+  commands: Allowance; // a seat's commands
+}
+
+/** What the server says of a client when it reserves its place, after the seat token was checked. */
+export interface Seated {
+  seat: Seat;
+}
+
+/** A dropped connection finds its place again for this long; afterwards the link brings the player back. */
+const RECONNECT_SECONDS = 60;
+
+/** Six delegations on several devices each. */
+const MOST_CLIENTS = 60;
+
+/**
+ * A game as those connected to it see it: takes commands to the session, mirrors its views.
+ *
+ * Everyone's part is the synced state; a seat's own part goes to that seat's connections as messages.
+ */
+export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Seated }> }> {
+  override state = new RoomState();
+  override maxClients = MOST_CLIENTS;
+  override maxMessagesPerSecond = 60; // beyond it the connection is closed; commands have a lower limit of their own
+  override patchRate = null; // patches go out when something has changed
+  override messages = {
+    command: (client: Client<{ auth: Seated }>, payload: unknown, context: MessageContext) =>
+      this.#command(client, payload, context),
+  };
+  #services!: RoomServices;
+  #live!: Live;
+  readonly #open = new SliceTexts();
+  readonly #own = new Map<Seat, SliceTexts>();
+  readonly #endings: (() => void)[] = [];
+
+  override async onCreate(options: { code: string; services: RoomServices }): Promise<void> {
+    this.roomId = options.code;
+    this.setTimestep(() => undefined, 1_000);
+    this.#services = options.services;
+    this.#live = await this.#services.sessions.use(options.code);
+
+    const { session, acting } = this.#live;
+    const told = () => this.#publish();
+    acting.add(told);
+    this.#endings.push(
+      () => acting.delete(told),
+      session.listen({ changed: () => this.#publish(), closed: () => void this.disconnect() }),
+    );
+    this.#publish();
+  }
+
+  override onJoin(client: Client<{ auth: Seated }>): void {
+    this.#welcome(client);
+  }
+
+  override onDrop(client: Client<{ auth: Seated }>): void {
+    this.allowReconnection(client, RECONNECT_SECONDS).catch(() => undefined);
+    this.#publish();
+  }
+
+  override onReconnect(client: Client<{ auth: Seated }>): void {
+    this.#welcome(client);
+  }
+
+  override onLeave(): void {
+    this.#publish();
+  }
+
+  override onDispose(): void {
+    for (const end of this.#endings) end();
+  }
+
+  override onUncaughtException(error: RoomException, where: string): void {
+    this.#services.log.error({ err: error, game: this.roomId, where }, 'a room failed');
+  }
+
+  async #command(
+    client: Client<{ auth: Seated }>,
+    payload: unknown,
+    context: MessageContext,
+  ): Promise<unknown> {
+    const reject = (why: Rejected) => context.reject(why);
+    const seat = client.auth?.seat;
+    if (seat === undefined) return reject({ code: 'TOKEN_WRONG', message: 'this connection has no seat' });
+
+    const retryAfter = await this.#services.commands.take(`${this.roomId}:${seat}`);
+    if (retryAfter > 0) return reject({ code: 'TOO_MANY', message: 'too many commands at once', retryAfter });
+
+    const parsed = CommandRequest.safeParse(payload);
+    if (!parsed.success) {
+      const issues = issuesOf(parsed.error);
+      const first = issues[0];
+      const message = first ? `not a command: ${first.path} ${first.problem}` : 'not a command';
+      return reject({ code: 'BODY_MALFORMED', message, issues });
+    }
+
+    try {
+      const { id: given, round, command: wire } = parsed.data;
+      const { session } = this.#live;
+      const id = `${seat}:${given}`;
+      const { command, texts } = wordedOf(wire, id);
+      const actor = actorOf(seat, session.publicView().world.host, command.kind);
+      const reply = await session.handle({ actor, id, command, round, with: { texts } });
+      if (reply.ok) return { seq: reply.seq };
+
+      const { refusal } = reply;
+      return reject(
+        refusal.code === 'STALE_COMMAND'
+          ? { ...refusal, message: `meant for round ${refusal.round}, it is now round ${refusal.now}` }
+          : { ...refusal, message: refusalMessage(refusal) },
+      );
+    } catch (error) {
+      // The session has logged what went wrong and is back at what its log says.
+      this.#services.log.warn({ err: error, game: this.roomId }, 'a command got no reply');
+      const fault: ProtocolError = {
+        code: 'FAULT',
+        message: 'something broke on our side; nothing was changed, try again',
+      };
+      return reject(fault);
+    }
+  }
+
+  /** Everything the seat alone may see; the synced state comes by itself. */
+  #welcome(client: Client<{ auth: Seated }>): void {
+    const seat = client.auth?.seat;
+    if (seat === undefined) throw new Error('a client came in without a seat');
+
+    keepOwnCopies(client);
+    this.#publish();
+    const own = this.#own.get(seat) ?? new SliceTexts();
+    if (!this.#own.has(seat)) {
+      own.update(ownSlices(this.#live.session, seat));
+      this.#own.set(seat, own);
+    }
+    this.#send(client, { seq: this.#live.session.seq, whole: true, slices: own.all() });
+  }
+
+  /** Tells everyone what has changed since they were last told. */
+  #publish(): void {
+    const { session, delegations } = this.#live;
+    const game: GameSlice = {
+      code: session.code,
+      bots: session.settings.bots,
+      acting: delegations?.isActing ?? false,
+    };
+    const changes = this.#open.update({ ...openSlices(session), game, present: this.#present() });
+    this.state.seq = session.seq;
+    for (const [name, text] of Object.entries(changes)) {
+      if (text === null) this.state.slices.delete(name);
+      else this.state.slices.set(name, text);
+    }
+    this.broadcastPatch();
+
+    for (const [seat, own] of this.#own) {
+      const slices = own.update(ownSlices(session, seat));
+      if (Object.keys(slices).length === 0) continue;
+      for (const client of this.clients) {
+        if (client.auth?.seat === seat) this.#send(client, { seq: session.seq, whole: false, slices });
+      }
+    }
+  }
+
+  #send(client: Client<{ auth: Seated }>, message: PrivateMessage): void {
+    client.send(PRIVATE, message);
+  }
+
+  /** Connections at each seat. */
+  #present(): Record<Seat, number> {
+    const here = (seat: Seat) => this.clients.filter((client) => client.auth?.seat === seat).length;
+    return Object.fromEntries(SEATS.map((seat) => [seat, here(seat)])) as Record<Seat, number>;
+  }
+}
+
+/**
+ * Patches lie in a buffer that the next patch overwrites, while a connection that is slow still holds on to it:
+ * what is sent to a client is its own copy.
+ */
+function keepOwnCopies(client: Client): void {
+  const raw = client.raw.bind(client);
+  client.raw = (bytes, options, sent) => raw(Uint8Array.from(bytes), options, sent);
+}

@@ -1,0 +1,80 @@
+import { defineServer, type logger, type Server } from 'colyseus';
+
+import { WebSocketTransport } from '@colyseus/ws-transport';
+import type { Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import { BYTES_LIMIT } from '../../shared/protocol/version.ts';
+import { allowance } from '../http/allowance.ts';
+import { setUpHttp } from '../http/app.ts';
+import { Gate, type Limits } from '../http/limits.ts';
+import { guard, isForeign, ORIGIN_REFUSED } from '../http/origin.ts';
+import type { Log } from '../log.ts';
+import { Sessions } from '../session/sessions.ts';
+import type { EventStore } from '../store/store.ts';
+import { defineRooms, Reservations, roomCount } from './rooms.ts';
+
+export interface Serving {
+  port: number;
+  /** Ends all games in good order: what was asked is done and stored, then everyone is told. */
+  stop(): Promise<void>;
+}
+
+interface Options {
+  store: EventStore;
+  log: Log;
+  port: number; // 0: any free one
+  host: string;
+  clientFolder: string;
+  limits: Limits;
+}
+
+/** Serves pages, API and games on one port. One server a process: Colyseus keeps its rooms in globals. */
+export async function serve({ store, log, port, host, clientFolder, limits }: Options): Promise<Serving> {
+  const sessions = new Sessions(store, log);
+  const reservations = new Reservations();
+  const http: HttpServer = createServer();
+  const server: Server = defineServer({
+    rooms: defineRooms({ sessions, log, commands: allowance(limits.commands) }),
+    transport: new WebSocketTransport({
+      server: http,
+      maxPayload: BYTES_LIMIT,
+      beforeUpgrade: (_request, { headers }) =>
+        isForeign(headers.get('origin'), headers.get('host'))
+          ? Response.json(ORIGIN_REFUSED, { status: 403 })
+          : undefined,
+    }),
+    express: (app) => {
+      const reserve = (code: string, seat: Parameters<Reservations['reserve']>[1]) =>
+        reservations.reserve(code, seat);
+      setUpHttp(app, { sessions, gate: new Gate(limits), reserve, roomCount }, clientFolder, log);
+    },
+    logger: quiet(log),
+    gracefullyShutdown: false, // main.ts does it, for the store too
+    greet: false,
+  });
+  await server.listen(port, host);
+  guard(http);
+
+  return {
+    port: (http.address() as AddressInfo).port,
+    async stop() {
+      await server.gracefullyShutdown(false);
+      await sessions.close();
+      http.closeAllConnections();
+    },
+  };
+}
+
+/** Colyseus's lines in our log. */
+function quiet(log: Log): typeof logger {
+  const line = (level: 'trace' | 'debug' | 'info' | 'warn' | 'error') => (what: unknown) =>
+    log[level]({ colyseus: String(what) });
+  return {
+    trace: line('trace'),
+    debug: line('debug'),
+    info: line('info'),
+    warn: line('warn'),
+    error: line('error'),
+  };
+}

@@ -1,0 +1,118 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createBot } from '../bots/bot.ts';
+import { type BotPlayer, type Door, runBeats } from '../bots/talks.ts';
+import { type Refusal, SEATS, type Seat } from '../../shared/rules/index.ts';
+import type { Log } from '../log.ts';
+import type { Change, Session } from './session.ts';
+
+/** Beats that bots may talk in one round before they wait for people. */
+const MOST_BEATS = 40;
+
+/**
+ * The bots of one game: they act after every command of a person, until they have nothing to add.
+ *
+ * What they want follows from their views, so after a restart they simply go on.
+ */
+export class Delegations {
+  readonly #session: Session;
+  readonly #log: Log;
+  readonly #told: (acting: boolean) => void;
+  readonly #stopListening: () => void;
+  #bots: readonly BotPlayer[] = [];
+  #running: Promise<void> | null = null;
+  #again = false;
+  #isStopped = false;
+
+  /** @param told hears when they begin and when they have done */
+  constructor(session: Session, log: Log, told: (acting: boolean) => void) {
+    this.#session = session;
+    this.#log = log.child({ game: session.code });
+    this.#told = told;
+    this.#stopListening = session.listen({
+      changed: (change) => this.#heard(change),
+      closed: () => {
+        this.#isStopped = true;
+      },
+    });
+    this.wake();
+  }
+
+  get isActing(): boolean {
+    return this.#running !== null;
+  }
+
+  /** Lets them look whether there is something to do. */
+  wake(): void {
+    if (this.#isStopped) return;
+    if (this.#running) {
+      this.#again = true;
+      return;
+    }
+    this.#running = this.#run().finally(() => {
+      this.#running = null;
+      if (!this.#isStopped) this.#told(false);
+    });
+    this.#told(true);
+  }
+
+  /** Ends them; what they have asked already is done. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#stopListening();
+    await this.#running;
+  }
+
+  #heard(change: Change): void {
+    if (change.kind === 'takeSeat' || !this.#isBot(change.actor)) this.wake();
+  }
+
+  #isBot(actor: Change['actor']): boolean {
+    return this.#bots.some((bot) => bot.seat === actor);
+  }
+
+  async #run(): Promise<void> {
+    do {
+      this.#again = false;
+      try {
+        await nextTurn();
+        this.#seatBots();
+        if (this.#bots.length > 0) await runBeats(this.#door(), this.#bots, { maxBeats: MOST_BEATS });
+      } catch (error) {
+        if (!(error instanceof Interrupted)) this.#log.error({ err: error }, 'the bots stopped');
+      }
+    } while (this.#again && !this.#isStopped);
+  }
+
+  /** A bot for every seat that is a bot's now; none before the game begins or after it has ended. */
+  #seatBots(): void {
+    const { world } = this.#session.publicView();
+    const isOn = world.phase === 'briefing' || world.phase === 'talks';
+    const seats = isOn ? SEATS.filter((seat) => world.seats[seat].taken === 'bot') : [];
+    if (seats.join() === this.#bots.map((bot) => bot.seat).join()) return;
+
+    const { scenario, settings } = this.#session;
+    this.#bots = seats.map((seat) =>
+      createBot(scenario, seat, { difficulty: settings.bots, seed: settings.seed, talks: 'linked' }),
+    );
+  }
+
+  /** A turn of the event loop before each act, so that bots do not hold up people. */
+  #door(): Door {
+    const session = this.#session;
+    return {
+      view: (seat: Seat) => session.view(seat),
+      handle: async (seat, command) => {
+        await nextTurn();
+        if (this.#isStopped || session.publicView().world.seats[seat].taken !== 'bot')
+          throw new Interrupted();
+
+        // The next row's number makes the id new, also after a restart: refused commands are not in the log.
+        const reply = await session.handle({ actor: seat, id: `bot:${seat}:${session.seq + 1}`, command });
+        return reply.ok ? { ok: true } : { ok: false, refusal: reply.refusal as Refusal };
+      },
+    };
+  }
+}
+
+/** The game was put away, or a person took a bot's seat, in the middle of a beat. */
+class Interrupted extends Error {}

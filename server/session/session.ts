@@ -1,0 +1,268 @@
+import { type Actor, type Command, decide, hashOf, publicViewOf, viewFor } from '../../shared/rules/index.ts';
+import type {
+  GameState,
+  PublicView,
+  Refusal,
+  Scenario,
+  Seat,
+  SeatView,
+  TextId,
+} from '../../shared/rules/index.ts';
+import type { Log } from '../log.ts';
+import {
+  type Entry,
+  type EventStore,
+  Fenced,
+  type GameSettings,
+  type LogRow,
+  type SeatName,
+} from '../store/store.ts';
+import { applyAll, replay } from './replay.ts';
+
+/** A command and who asks it. */
+export interface Ask {
+  actor: Actor;
+  id: string; // unique in the game: the same id again brings the same reply
+  command: Command;
+  round?: number | undefined; // the round it was meant for
+  /** What is stored with it: words, names, the right to a seat. */
+  with?: Omit<Entry, 'rows'>;
+}
+
+/** It was meant for another round than the one the game is in. */
+export interface Stale {
+  code: 'STALE_COMMAND';
+  round: number;
+  now: number;
+}
+
+export type Reply = { ok: true; seq: number } | { ok: false; refusal: Refusal | Stale };
+
+/** Something accepted, stored and applied. */
+export interface Change {
+  seq: number;
+  actor: Actor;
+  kind: Command['kind'];
+}
+
+export interface Listener {
+  changed(change: Change): void;
+  /** The session is over: someone else writes the game, or its log cannot be read. */
+  closed(reason: Error): void;
+}
+
+/** A bug of ours or a broken disk came between a command and its log; the command is not in it. */
+export class Fault extends Error {
+  constructor(cause: unknown) {
+    super('the command could not be carried out', { cause });
+    this.name = 'Fault';
+  }
+}
+
+/** No game has this code. */
+export class GameUnknown extends Error {
+  constructor(code: string) {
+    super(`there is no game ${code}`);
+    this.name = 'GameUnknown';
+  }
+}
+
+/**
+ * The only door to a game: decides one command at a time, stores what came of it, then tells everyone.
+ *
+ * Refusals are values. A fault leaves the log as it was and the session reloaded from it.
+ */
+export class Session {
+  readonly code: string;
+  readonly settings: GameSettings;
+  readonly scenario: Scenario;
+  readonly #store: EventStore;
+  readonly #log: Log;
+  readonly #listeners = new Set<Listener>();
+  readonly #texts = new Map<TextId, string>();
+  readonly #names: SeatName[] = [];
+  readonly #views = new Map<Seat, SeatView>();
+  #open: PublicView | null = null;
+  #epoch: number;
+  #state: GameState;
+  #length: number; // rows in the log
+  #known: Map<string, number>; // command id → seq
+  #queue: Promise<unknown> = Promise.resolve();
+  #over: Error | null = null;
+
+  private constructor(store: EventStore, log: Log, code: string, epoch: number, rows: readonly LogRow[]) {
+    const { settings, scenario, state } = replay(rows);
+    this.code = code;
+    this.settings = settings;
+    this.scenario = scenario;
+    this.#store = store;
+    this.#log = log.child({ game: code });
+    this.#epoch = epoch;
+    this.#state = state;
+    this.#length = rows.length;
+    this.#known = idsOf(rows);
+  }
+
+  /**
+   * Claims a game and restores it from its log.
+   *
+   * Fails with {@link GameUnknown}, or `RulesChanged` when the log is of other rules.
+   */
+  static async open(store: EventStore, log: Log, code: string): Promise<Session> {
+    const epoch = await store.claim(code);
+    if (epoch === null) throw new GameUnknown(code);
+
+    const session = new Session(store, log, code, epoch, await store.load(code));
+    for (const [id, text] of Object.entries(await store.texts(code))) session.#texts.set(id, text);
+    session.#names.push(...(await store.names(code)));
+    return session;
+  }
+
+  /** The last row's number. */
+  get seq(): number {
+    return this.#length - 1;
+  }
+
+  get isOver(): boolean {
+    return this.#over !== null;
+  }
+
+  /** What people wrote, by id. Only for those whose view has the id. */
+  get texts(): ReadonlyMap<TextId, string> {
+    return this.#texts;
+  }
+
+  get names(): readonly SeatName[] {
+    return this.#names;
+  }
+
+  publicView(): PublicView {
+    return (this.#open ??= publicViewOf(this.#state));
+  }
+
+  view(seat: Seat): SeatView {
+    let view = this.#views.get(seat);
+    if (!view) {
+      view = viewFor(this.scenario, this.#state, seat);
+      this.#views.set(seat, view);
+    }
+    return view;
+  }
+
+  /** @returns a function that ends it */
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Decides a command after all that were asked before it.
+   *
+   * Fails with {@link Fault} when the command could not be decided or stored (it is then not in the log), with
+   * `Fenced` when the game is written elsewhere.
+   */
+  handle(ask: Ask): Promise<Reply> {
+    const reply = this.#queue.then(() => this.#handleNext(ask));
+    this.#queue = reply.catch(() => undefined);
+    return reply;
+  }
+
+  /** Ends the session once all that was asked is done. */
+  async close(): Promise<void> {
+    await this.#queue;
+    this.#end(new Error('the session was closed'));
+  }
+
+  async #handleNext(ask: Ask): Promise<Reply> {
+    if (this.#over) throw new Fault(this.#over);
+    try {
+      return this.#repeated(ask) ?? (await this.#decideAndStore(ask));
+    } catch (cause) {
+      if (cause instanceof Fenced) {
+        this.#end(cause);
+        throw cause;
+      }
+      this.#log.error(
+        { err: cause, seq: this.#length, actor: ask.actor, command: ask.command.kind },
+        'a command failed',
+      );
+      await this.#reload();
+      const reply = this.#repeated(ask);
+      if (reply) return reply;
+      throw new Fault(cause);
+    }
+  }
+
+  #repeated(ask: Ask): Reply | null {
+    const seq = this.#known.get(ask.id);
+    return seq === undefined ? null : { ok: true, seq };
+  }
+
+  async #decideAndStore(ask: Ask): Promise<Reply> {
+    const now = this.#state.world.round;
+    if (ask.round !== undefined && ask.round !== now) {
+      return { ok: false, refusal: { code: 'STALE_COMMAND', round: ask.round, now } };
+    }
+    const decision = decide(this.scenario, this.#state, ask.actor, ask.command);
+    if (!decision.ok) return decision;
+
+    // Applied before it is stored, shown only afterwards: what cannot be applied must not get into the log.
+    const state = applyAll(this.#state, decision.events);
+    const seq = this.#length;
+    const { actor, id: commandId, command } = ask;
+    const row: LogRow = { seq, commandId, actor, command, events: decision.events, hash: hashOf(state) };
+    await this.#store.append(this.code, this.#epoch, { ...ask.with, rows: [row] });
+
+    this.#state = state;
+    this.#length = seq + 1;
+    this.#known.set(commandId, seq);
+    for (const [id, text] of Object.entries(ask.with?.texts ?? {})) this.#texts.set(id, text);
+    this.#names.push(...(ask.with?.names ?? []));
+    this.#forgetViews();
+    this.#tell({ seq, actor, kind: command.kind });
+    return { ok: true, seq };
+  }
+
+  /** Back to what the log says. Ends the session when even that cannot be had. */
+  async #reload(): Promise<void> {
+    try {
+      const rows = await this.#store.load(this.code);
+      this.#state = replay(rows).state;
+      this.#length = rows.length;
+      this.#known = idsOf(rows);
+      this.#forgetViews();
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause : new Error(String(cause));
+      this.#log.error({ err: reason }, 'the log could not be read again');
+      this.#end(reason);
+      throw new Fault(reason);
+    }
+  }
+
+  #forgetViews(): void {
+    this.#views.clear();
+    this.#open = null;
+  }
+
+  #tell(change: Change): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener.changed(change);
+      } catch (error) {
+        this.#log.error({ err: error, seq: change.seq }, 'a listener failed');
+      }
+    }
+  }
+
+  #end(reason: Error): void {
+    if (this.#over) return;
+
+    this.#over = reason;
+    for (const listener of this.#listeners) listener.closed(reason);
+    this.#listeners.clear();
+  }
+}
+
+function idsOf(rows: readonly LogRow[]): Map<string, number> {
+  return new Map(rows.map((row) => [row.commandId, row.seq]));
+}
