@@ -1,4 +1,5 @@
 import { logistic, truceHazard } from './curves.ts';
+import { TRUCE_DRIFT, WAR_DRIFT } from './drift.ts';
 import {
   AT,
   WHOLE_LINE,
@@ -16,7 +17,7 @@ import {
 import type { Deal, DealTerm, Gift, Row } from './endgame.ts';
 import { AIMS, AIMS_BELIEVED, durabilityOf } from './hazard.ts';
 import type { Aftermath } from './hazard.ts';
-import type { Interest, Mandate, Scenario } from './scenario.ts';
+import type { Interest, Scenario } from './scenario.ts';
 import type { World } from './state.ts';
 import { boundBy, costOf, isLive, provisionFor } from './terms.ts';
 import { SEATS, SUPPORT } from './types.ts';
@@ -41,7 +42,7 @@ export function weightsOf(interests: Partial<Record<Interest, number>>): Weights
 
 /** What a seat is believed to want by someone who knows no more than the shares of its dispositions. */
 export function believedWeights(scenario: Scenario, seat: Seat): Weights {
-  const mandates = Object.values(scenario.mandates[seat]) as Mandate[];
+  const mandates = Object.values(scenario.mandates[seat]);
   const all = mandates.reduce((sum, mandate) => sum + mandate.prior, 0);
   const mean = new Float64Array(WIDTH + 1);
   for (const mandate of mandates) {
@@ -86,11 +87,6 @@ export const BROKEN_BY_RUSSIA: Partial<Record<Measure, Points>> = {
   cohesion: 1.5,
   alignment: -1.5,
   precedent: -1,
-};
-/** What every round moves by itself. */
-export const DRIFT: { war: Partial<Record<Measure, Points>>; truce: Partial<Record<Measure, Points>> } = {
-  war: {},
-  truce: { rearmament: 1.3 },
 };
 /** Support at home that a point of PC spent on signing costs. */
 export const SUPPORT_SPENT = 0.4;
@@ -236,6 +232,10 @@ function shift(row: Row, by: Partial<Record<Measure, Points>>, times: number): v
   }
 }
 
+function wear(row: Row, drift: typeof WAR_DRIFT, rounds: number): void {
+  for (const [track, by] of drift) row[AT[track]] = (row[AT[track]] as number) + (by / 100) * rounds;
+}
+
 function worth(row: Row, start: Row, weights: Weights): number {
   let sum = 0;
   for (let i = 0; i < WIDTH; i++) {
@@ -312,9 +312,9 @@ export function branchesOf(
       hold[at] = (hold[at] as number) - cost;
       collapse[at] = (collapse[at] as number) - cost;
     }
-  shift(hold, DRIFT.truce, rounds);
-  shift(hold, DRIFT.war, outlook.roundsLeft - rounds);
-  shift(collapse, DRIFT.war, outlook.roundsLeft);
+  wear(hold, TRUCE_DRIFT, rounds);
+  wear(hold, WAR_DRIFT, outlook.roundsLeft - rounds);
+  wear(collapse, WAR_DRIFT, outlook.roundsLeft);
 
   const after: Aftermath = {
     row: collapse,

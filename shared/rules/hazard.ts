@@ -47,7 +47,7 @@ const FEAR_SLOPE = 5.2; // the same for insecurity
 const ALLIED_SHIELD = 15.5; // aims shrink by this outside Ukraine
 const REARMED = 13; // points of rearmament since the start at which it neither helps nor hurts
 const REARM_REACH = 40; // points of rearmament that multiply opportunism by e
-const REARM_MOST = 1.6; // …and the most it can
+export const REARM_MOST = 1.6; // …and the most it can
 const OPEN = [0, 1, 0.6, 0] as const; // part of `openLine` by level of the ceasefire; an armistice draws its own
 const LINE_DRAWN = 45; // points of settlement at which the line is no longer open
 const RELATIONS_FULL = 45; // points of US–Russian relations at which the whole stake counts
@@ -58,6 +58,8 @@ const UKRAINE_ALARMS = 0.65; // the same for Ukraine's, in the south
 const RAILS_CALM = 0.36; // points of insecurity that a point of transparency or limits takes away
 const LEAST_OPPORTUNISM = 0.0035; // a year, all regions: no path is ever closed wholly
 const LEAST_SPIRAL = 0.003;
+/** More than either path's floor in any region. */
+export const LEAST_HAZARD = 0.007;
 
 /** Hazard is highest in the first years; the mean over ten is 1. */
 export const BY_YEAR = [1.4, 1.3, 1.2, 1.05, 0.95, 0.9, 0.85, 0.8, 0.8, 0.75] as const;
