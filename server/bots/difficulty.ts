@@ -1,0 +1,18 @@
+export const DIFFICULTIES = ['easy', 'normal', 'hard'] as const;
+export type Difficulty = (typeof DIFFICULTIES)[number];
+
+/** Difficulty is judgement, not thinking time. */
+export interface Judgement {
+  steps: number; // of the search for a package
+  drafts: number; // how often that search starts anew
+  misjudges: number; // points, standard deviation of its own estimate of a paper
+  demand: number; // factor on what it asks for
+  holds: number | null; // chance of the truce it believes in; null: as the estimate says
+  learns: boolean; // weighs the others' dispositions by what they did
+}
+
+export const JUDGEMENTS: Readonly<Record<Difficulty, Judgement>> = {
+  easy: { steps: 200, drafts: 1, misjudges: 1.2, demand: 0.5, holds: 1, learns: false },
+  normal: { steps: 500, drafts: 1, misjudges: 0, demand: 1, holds: null, learns: false },
+  hard: { steps: 700, drafts: 2, misjudges: 0, demand: 1.1, holds: null, learns: true },
+};

@@ -1,0 +1,170 @@
+import type { Command } from '../../shared/rules/command.ts';
+import type { DealTerm } from '../../shared/rules/endgame.ts';
+import { signersOf } from '../../shared/rules/estimate.ts';
+import type { Proposal, Readers, Term } from '../../shared/rules/state.ts';
+import { levelAgreed } from '../../shared/rules/terms.ts';
+import { SEATS, TABLES, type Points, type Seat } from '../../shared/rules/types.ts';
+import { chanceOf } from './chance.ts';
+import { merit, redraft, searchDraft, type Desk, type Draft } from './draft.ts';
+import { askOf, isSmallStep, judge, type Stand } from './judge.ts';
+import { dealOf, needsOf, type Needs } from './needs.ts';
+import { optionsFrom, termOf, type Option, type Talks } from './options.ts';
+
+/** By how much signatories together may be believed to fall short and a text still be worth trying. */
+const MAY_TRY: Points = 0.5;
+/** PC kept back for orders while a package is drafted. */
+const FOR_ORDERS: Points = 0.3;
+const KINDNESS = 0.15;
+/** A draft must be better by this than the own paper on the table to take its place. */
+const BETTER: Points = 0.3;
+
+type Propose = Extract<Command, { kind: 'propose' }>;
+
+/** A desk to draft at: what may be written, what others are believed to need. */
+export function deskOf(stand: Stand, talks: Talks): Desk {
+  const { scenario, view, prospect } = stand;
+  const needs = needsOf(scenario, view, prospect);
+  const me = SEATS.indexOf(view.mine.seat);
+  needs.purse[me] = Math.max(0, (needs.purse[me] as number) - FOR_ORDERS);
+  for (const line of view.mine.mandate.redLines)
+    for (let level = line.level; level <= 3; level++)
+      (needs.closed as Set<string>).add(`${view.mine.seat}/${line.provision}/${level}`);
+  return {
+    scenario,
+    seat: view.mine.seat,
+    prospect,
+    needs,
+    options: optionsFrom(scenario, view, talks),
+    terms: view.legal.propose?.terms ?? 0,
+    kindness: KINDNESS,
+  };
+}
+
+/** A declared small step that nobody should mind: the first thing to put forward. */
+export function smallStepFor(stand: Stand, needs: Needs): Term[] | null {
+  const { scenario, view, prospect } = stand;
+  const { mine, world } = view;
+  for (const legal of view.legal.propose?.provisions ?? []) {
+    const rule = scenario.provisions.find((candidate) => candidate.id === legal.provision);
+    if (!rule || legal.needs.length > 0 || levelAgreed(world, rule.id) > 0) continue;
+    const level = rule.humanitarian ? legal.levels.at(-1) : rule.smallStep;
+    const scope = legal.scopes.at(0);
+    if (!level || !scope) continue;
+    if (rule.signs[mine.seat] === undefined || (rule.signs[mine.seat] ?? 9) > level) continue;
+    const term: Term = { provision: rule.id, level, scope, conditions: [], snapback: [] };
+    const tried = mine.papers.some(
+      (paper) =>
+        paper.terms.length === 1 &&
+        paper.terms[0]?.provision === rule.id &&
+        (paper.state === 'open' || paper.round >= world.round - 1),
+    );
+    if (tried) continue;
+    const deal = dealOf(scenario, [term]);
+    const signers = signersOf(scenario, deal);
+    const gains = prospect.gains(deal);
+    const fits = SEATS.every(
+      (seat, s) => ((signers >> s) & 1) === 0 || ((gains[s] as number) >= 0 && !needs.closed.has(`${seat}/${rule.id}/${level}`)),
+    );
+    if (fits) return [term];
+  }
+  return null;
+}
+
+/** The best package this seat can think of now, or nothing worth the paper. */
+export function draftFor(stand: Stand, desk: Desk, talks: Talks, attempt: number): Draft | null {
+  const { view, judgement, seed } = stand;
+  const { mine, world } = view;
+  const chance = chanceOf(seed, 'draft', mine.seat, world.round, attempt);
+  let best: Draft | null = null;
+  const consider = (draft: Draft | null): void => {
+    if (draft && worthTrying(stand, draft) && (best === null || draft.merit > best.merit)) best = draft;
+  };
+  if (talks === 'single') {
+    const tables = TABLES.filter((table) => desk.options.some((option) => option.table === table));
+    const steps = Math.ceil(judgement.steps / Math.max(1, tables.length));
+    for (const table of tables)
+      consider(searchDraft({ ...desk, options: atTable(desk.options, table) }, chance, steps));
+    return best;
+  }
+  const starts = startsFrom(stand, desk);
+  const steps = Math.ceil(judgement.steps / starts.length);
+  for (let i = 0; i < judgement.drafts; i++)
+    for (const start of starts) consider(searchDraft(desk, chance, steps, start));
+  return best;
+}
+
+/** Where a search begins: a blank page, a ceasefire with something for Russia, the texts of others that came closest. */
+function startsFrom(stand: Stand, desk: Desk): DealTerm[][] {
+  const { scenario, view } = stand;
+  const starts: DealTerm[][] = [[]];
+  const form = (id: string, level: number): DealTerm[] => {
+    const option = desk.options.find((candidate) => scenario.provisions[candidate.provision]?.id === id);
+    const found = option?.forms.filter((candidate) => candidate.level === level).at(-1);
+    return found ? [{ ...found, quiet: 0 }] : [];
+  };
+  if (levelAgreed(view.world, 'full-ceasefire') === 0) {
+    starts.push([...form('full-ceasefire', 2), ...form('relief-finance', 1)]);
+    starts.push([...form('full-ceasefire', 3), ...form('monitoring', 2), ...form('relief-finance', 1), ...form('relief-maritime', 1)]);
+  }
+  const nearest = view.mine.papers
+    .filter((paper) => paper.state !== 'agreed' && paper.round >= view.world.round - 1 && paper.terms.length > 1)
+    .map((paper) => dealOf(scenario, paper.terms).filter((term) => desk.options.some((option) => option.provision === term.provision)))
+    .filter((deal) => deal.length > 0 && deal.length <= desk.terms)
+    .map((deal) => ({ deal, value: merit(desk, deal).value }))
+    .toSorted((a, b) => b.value - a.value)[0];
+  if (nearest) starts.push(nearest.deal);
+  return starts;
+}
+
+function atTable(options: readonly Option[], table: Option['table']): Option[] {
+  return options.filter((option) => option.table === table);
+}
+
+function worthTrying(stand: Stand, draft: Draft): boolean {
+  const { scenario } = stand;
+  const terms = draft.deal.map((term) => termOf(scenario, term));
+  if (isSmallStep(scenario, terms)) return draft.own >= 0 && draft.short <= MAY_TRY;
+  const { ask, doubt } = askOf(stand, terms, signersOf(scenario, draft.deal));
+  return draft.own >= ask + doubt && draft.short <= MAY_TRY;
+}
+
+/** The nearest text to a refused one that this seat would sign and the others may, or nothing. */
+export function counterFor(stand: Stand, desk: Desk, talks: Talks, paper: Proposal): Draft | null {
+  const { scenario } = stand;
+  const text = dealOf(scenario, paper.terms);
+  let there = desk;
+  if (talks === 'single') {
+    const table = desk.options.find((option) => option.provision === text[0]?.provision)?.table;
+    if (!table) return null;
+    there = { ...desk, options: atTable(desk.options, table) };
+  }
+  const { ask, doubt } = askOf(stand, paper.terms, signersOf(scenario, text));
+  return redraft(there, text, ask + doubt, MAY_TRY);
+}
+
+/** The command that puts a draft on the table. Packages are open to all, a text of one table to that table. */
+export function proposing(stand: Stand, terms: readonly Term[], counterTo: Proposal | null): Propose {
+  const { scenario } = stand;
+  const tables = new Set(
+    terms.map((term) => scenario.provisions.find((rule) => rule.id === term.provision)?.table ?? 'C'),
+  );
+  const readers: Readers = tables.size > 1 ? 'all' : 'table';
+  return { kind: 'propose', terms, readers, counterTo: counterTo?.id ?? null, text: null };
+}
+
+/** Whether the own paper on the table should make room: it is out of date, or those still to sign are believed far off. */
+export function givesWay(stand: Stand, desk: Desk, paper: Proposal, next: Draft | null): boolean {
+  const { scenario, view } = stand;
+  const deal: DealTerm[] = dealOf(scenario, paper.terms);
+  const refused = Object.keys(paper.rejections).length > 0;
+  if (!refused) return false;
+  if (!judge(stand, paper.terms, paper.id).signs && paper.signatories.includes(view.mine.seat)) return true;
+  const now = merit(desk, deal);
+  if (now.short > MAY_TRY) return true;
+  return next !== null && next.merit > now.value + BETTER;
+}
+
+/** Names of the seats a paper still waits for. */
+export function missing(paper: Proposal): Seat[] {
+  return paper.signatories.filter((seat) => !paper.signatures.includes(seat));
+}

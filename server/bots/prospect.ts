@@ -1,0 +1,95 @@
+import { AT, type Deal } from '../../shared/rules/endgame.ts';
+import {
+  branchesOf,
+  emptyBranches,
+  outlookOf,
+  pcOf,
+  valueOf,
+  type Branches,
+  type Outlook,
+  type Russia,
+  type Weights,
+} from '../../shared/rules/estimate.ts';
+import type { Scenario } from '../../shared/rules/scenario.ts';
+import type { World } from '../../shared/rules/state.ts';
+import { SEATS, type Measure, type Points, type Seat } from '../../shared/rules/types.ts';
+import type { Minds } from './minds.ts';
+
+/** What lies ahead as one delegation sees it: what a package would do to each seat's result, against not having it. */
+export interface Prospect {
+  outlook: Outlook;
+  russia: Russia;
+  /** Points each seat gains by a package, in seat order; the same array is filled again by the next call. */
+  gains(deal: Deal): Float64Array;
+  /** Points the seat itself gains. */
+  own(deal: Deal): Points;
+  /** PC a package costs each seat, in seat order. */
+  costs(deal: Deal): Float64Array;
+  /** The seat's own result if the ceasefire holds, and if it collapses, with nothing new agreed. */
+  holding(): Points;
+  collapsed(): Points;
+  /** Points of own result for one point more of a measure. */
+  marginal(on: Measure): number;
+}
+
+/** A step of a measure that the slope of the own result is read from, points. */
+const STEP = 2;
+
+/**
+ * What lies ahead of a seat, given what it knows and believes.
+ *
+ * @param trusts the chance that the truce holds which the seat takes for granted; null: what the estimate says
+ */
+export function prospectOf(
+  scenario: Scenario,
+  world: World,
+  seat: Seat,
+  minds: Minds,
+  trusts: number | null,
+): Prospect {
+  const outlook = outlookOf(scenario, world);
+  const { russia } = minds;
+  const scratch = emptyBranches();
+  const me = SEATS.indexOf(seat);
+  const mine = minds.weights[seat];
+  const everyone = SEATS.map((other) => minds.weights[other]);
+
+  const worthTo = (branches: Branches, weights: Weights, taken: number | null): Points => {
+    const value = valueOf(outlook, branches, weights);
+    if (taken === null || branches.holds === 0) return value.value;
+    return taken * value.hold + (1 - taken) * value.collapse;
+  };
+  const bare = branchesOf(outlook, [], russia, emptyBranches());
+  const base = Float64Array.from(everyone, (weights, s) => worthTo(bare, weights, s === me ? trusts : null));
+  const gained = new Float64Array(SEATS.length);
+  const slopes = new Map<Measure, number>();
+
+  const own = (deal: Deal): Points =>
+    worthTo(branchesOf(outlook, deal, russia, scratch), mine, trusts) - (base[me] as number);
+
+  return {
+    outlook,
+    russia,
+    gains(deal) {
+      branchesOf(outlook, deal, russia, scratch);
+      for (let s = 0; s < everyone.length; s++)
+        gained[s] = worthTo(scratch, everyone[s] as Weights, s === me ? trusts : null) - (base[s] as number);
+      return gained;
+    },
+    own,
+    costs: (deal) => pcOf(outlook, deal),
+    holding: () => valueOf(outlook, bare, mine).hold,
+    collapsed: () => valueOf(outlook, bare, mine).collapse,
+    marginal(on) {
+      const known = slopes.get(on);
+      if (known !== undefined) return known;
+      const at = AT[on];
+      const was = outlook.bare[at] as number;
+      outlook.bare[at] = was + STEP;
+      const slope = own([]) / STEP;
+      outlook.bare[at] = was;
+      slopes.set(on, slope);
+      return slope;
+    },
+  };
+}

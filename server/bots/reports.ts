@@ -1,0 +1,40 @@
+import type { Command } from '../../shared/rules/command.ts';
+import type { Report, ReportAnswer } from '../../shared/rules/state.ts';
+import { effectsOf, termByKey } from '../../shared/rules/terms.ts';
+import type { Points } from '../../shared/rules/types.ts';
+import type { Stand } from './judge.ts';
+
+/** Points the broken term must be worth to the seat before it says so in the open. */
+const MATTERS: Points = 0.5;
+const TRIFLE: Points = 0.2;
+/** Confidence in per cent below which a report is only asked about. */
+const DOUBTFUL = 50;
+
+/** What a seat makes of a report: accuse when sure and it matters, inspect or ask when not, let trifles pass (TREATY-9). */
+export function answerTo(stand: Stand, report: Report): ReportAnswer {
+  const { temperament } = stand;
+  const worth = worthOf(stand, report);
+  if (report.finding === 'nothing') return 'pass';
+  if (report.certain || report.finding === 'breach') return worth >= TRIFLE ? 'accuse' : 'ask';
+  if (worth < TRIFLE) return 'pass';
+  if (report.confidence >= temperament.suspicion && worth >= MATTERS) return 'accuse';
+  if (report.confidence >= DOUBTFUL) return 'inspect';
+  return 'ask';
+}
+
+/** Answers to the reports that wait for one. */
+export function reportAnswers(stand: Stand): Extract<Command, { kind: 'answerReport' }>[] {
+  const { legal, mine } = stand.view;
+  return mine.reports
+    .filter((report) => legal.reports.includes(report.id))
+    .map((report) => ({ kind: 'answerReport', report: report.id, answer: answerTo(stand, report) }));
+}
+
+/** What the term is worth to the seat, points either way: what touches it little is a trifle. */
+function worthOf({ scenario, view, prospect }: Stand, report: Report): Points {
+  const found = termByKey(view.world, report.key);
+  if (!found) return 0;
+  let worth = 0;
+  for (const effect of effectsOf(scenario, found.term)) worth += (effect.by / 100) * prospect.marginal(effect.on);
+  return Math.abs(worth);
+}
