@@ -46,7 +46,8 @@ export function carryOut(resolution: Resolution): { plays: Play[]; violations: V
       const full = Math.round((INTENSITY[order.intensity] * freshness(before, order.order)) / 100);
       emit(resolution, { kind: 'orderCarriedOut', seat, order });
       plays.push({ seat, order });
-      if (cost > 0) emit(resolution, { kind: 'pcMoved', seat, by: -cost, cause: { kind: 'order', id: rule.id, seat } });
+      if (cost > 0)
+        emit(resolution, { kind: 'pcMoved', seat, by: -cost, cause: { kind: 'order', id: rule.id, seat } });
       if (rule.when === 'war' && before.world.truce.level > 0 && broken.length === 0) {
         dispatch(resolution, { key: 'orderIdle', seat, id: rule.id });
         continue;
@@ -67,8 +68,7 @@ function land(resolution: Resolution, rule: OrderRule, order: Order, full: numbe
     : { kind: 'order', id: rule.id, seat, ...targetOf(order) };
   if (!covert) dispatch(resolution, { key: 'order', seat, id: rule.id, ...targetOf(order) });
   if (rule.does === 'intelligence') emit(resolution, { kind: 'intelligenceRaised', seat });
-  for (const { on, by } of rule.effects)
-    move(resolution, on, Math.round(by * full), cause);
+  for (const { on, by } of rule.effects) move(resolution, on, Math.round(by * full), cause);
   if (!rule.front) return;
   const change = ON_FRONT[rule.front];
   const { sectors } = resolution.scenario;

@@ -90,7 +90,10 @@ function falseAlarms(resolution: Resolution, violations: readonly Violation[]): 
   for (const accused of SEATS) {
     if (violations.some((violation) => violation.seat === accused)) continue;
     for (const { agreement, term } of liveTerms(resolution.state.world)) {
-      if (term.state !== 'inForce' || !boundBy(provisionFor(scenario, term.provision), term.level).includes(accused))
+      if (
+        term.state !== 'inForce' ||
+        !boundBy(provisionFor(scenario, term.provision), term.level).includes(accused)
+      )
         continue;
       const breakable = scenario.orders.some(
         (rule) =>
@@ -104,13 +107,25 @@ function falseAlarms(resolution: Resolution, violations: readonly Violation[]): 
       const seat = others[draw.int(0, others.length - 1)];
       if (!seat) continue;
       const alarm = { seat: accused, key: term.key, provision: term.provision, overt: false };
-      report(resolution, seat, { ...alarm, cause: { kind: 'rule', id: 'REPORT-1' } }, CONFIDENCE[looked], false);
+      report(
+        resolution,
+        seat,
+        { ...alarm, cause: { kind: 'rule', id: 'REPORT-1' } },
+        CONFIDENCE[looked],
+        false,
+      );
       break;
     }
   }
 }
 
-function report(resolution: Resolution, seat: Seat, violation: Violation, confidence: number, right: boolean): void {
+function report(
+  resolution: Resolution,
+  seat: Seat,
+  violation: Violation,
+  confidence: number,
+  right: boolean,
+): void {
   const { hidden, world } = resolution.state;
   emit(resolution, {
     kind: 'reported',
@@ -186,7 +201,11 @@ export function settleInspections(resolution: Resolution): void {
       const finding = hidden.truths[entry.id] ? 'breach' : 'nothing';
       emit(resolution, { kind: 'reportSettled', seat, report: entry.id, finding });
       if (finding === 'nothing')
-        moveTrust(resolution, seat, entry.accused, ASKED_TRUST, { kind: 'rule', id: 'REPORT-4', seat: entry.accused });
+        moveTrust(resolution, seat, entry.accused, ASKED_TRUST, {
+          kind: 'rule',
+          id: 'REPORT-4',
+          seat: entry.accused,
+        });
     }
 }
 
@@ -224,7 +243,13 @@ function accuse(talks: Resolution, seat: Seat, entry: Report): void {
   dispatch(talks, { key: 'accused', seat, id: entry.provision });
   if (right) {
     const { accused, key, provision } = entry;
-    establish(talks, { seat: accused, key, provision, overt: false, cause: { kind: 'seat', id: 'accusation', seat } });
+    establish(talks, {
+      seat: accused,
+      key,
+      provision,
+      overt: false,
+      cause: { kind: 'seat', id: 'accusation', seat },
+    });
     return;
   }
   dispatch(talks, { key: 'accusationFailed', seat, id: entry.provision });

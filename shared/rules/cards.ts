@@ -66,7 +66,10 @@ function play(resolution: Resolution, card: Card, injected: boolean): void {
     ...(soft ? { cause: { kind: 'term', id: soft.provision } as const } : {}),
   });
   for (const [track, by] of card.effects)
-    move(resolution, track, Math.round(hundredths(by) * (soft ? soft.factor : 1)), { kind: 'card', id: card.id });
+    move(resolution, track, Math.round(hundredths(by) * (soft ? soft.factor : 1)), {
+      kind: 'card',
+      id: card.id,
+    });
   if (!card.sector || !card.effects.some(([track, by]) => track === 'escalation' && by > 0)) return;
   const sector = world.sectors[card.sector];
   const tension = within(sector.tension + Math.round(CARD_TENSION * (soft ? soft.factor : 1)), 0, 10_000);

@@ -66,7 +66,8 @@ export function keepTruce(resolution: Resolution): void {
   if (truce.expires <= today) {
     dispatch(resolution, { key: 'truceExpired' });
     endTruce(resolution, null, { kind: 'rule', id: 'TRUCE-2' }, 'expired');
-  } else if (truce.expires <= dateOfRound(scenario.start, round + 2)) dispatch(resolution, { key: 'truceExpires' });
+  } else if (truce.expires <= dateOfRound(scenario.start, round + 2))
+    dispatch(resolution, { key: 'truceExpires' });
 }
 
 /**

@@ -1,5 +1,7 @@
+import { orderRule } from './orders.ts';
 import { dispatch, emit, move } from './resolution.ts';
 import type { Resolution } from './resolution.ts';
+import type { OrderRule } from './scenario.ts';
 import type { Order } from './state.ts';
 import { within } from './tracks.ts';
 import type { Hundredths, Seat, SectorId } from './types.ts';
@@ -32,8 +34,10 @@ export function fight(resolution: Resolution, orders: readonly { seat: Seat; ord
   for (const { id, hot } of resolution.scenario.sectors) {
     if (!hot) continue;
     const pushes = orders.filter(({ order }) => order.target === id);
-    const east = pushes.find(({ order }) => order.order === 'ru.offensive');
-    const west = pushes.find(({ order }) => order.order === 'ua.counter');
+    const does = (front: OrderRule['front']) =>
+      pushes.find(({ order }) => orderRule(resolution.scenario, order.order)?.front === front);
+    const east = does('offensive');
+    const west = does('counter-attack');
     if (east) attack(resolution, id, 'ru', east.order.intensity);
     if (west) attack(resolution, id, 'ua', west.order.intensity);
   }
@@ -69,8 +73,16 @@ function attack(resolution: Resolution, id: SectorId, seat: 'ru' | 'ua', intensi
       control,
       tension: within(sector.tension + FOUGHT_TENSION, 0, 10_000),
       fortification: within(sector.fortification + FORTIFICATION_WORN, 0, 10_000),
-      readinessEast: within(sector.readinessEast + (seat === 'ru' ? ATTACKER_TIRES : DEFENDER_TIRES), 0, 10_000),
-      readinessWest: within(sector.readinessWest + (seat === 'ua' ? ATTACKER_TIRES : DEFENDER_TIRES), 0, 10_000),
+      readinessEast: within(
+        sector.readinessEast + (seat === 'ru' ? ATTACKER_TIRES : DEFENDER_TIRES),
+        0,
+        10_000,
+      ),
+      readinessWest: within(
+        sector.readinessWest + (seat === 'ua' ? ATTACKER_TIRES : DEFENDER_TIRES),
+        0,
+        10_000,
+      ),
     },
   });
   dispatch(resolution, {
@@ -79,5 +91,10 @@ function attack(resolution: Resolution, id: SectorId, seat: 'ru' | 'ua', intensi
     sector: id,
     amount: Math.abs(moved),
   });
-  move(resolution, 'territory', Math.round(moved * TERRITORY_PER_CONTROL), { kind: 'front', id: 'FRONT-5', seat, sector: id });
+  move(resolution, 'territory', Math.round(moved * TERRITORY_PER_CONTROL), {
+    kind: 'front',
+    id: 'FRONT-5',
+    seat,
+    sector: id,
+  });
 }

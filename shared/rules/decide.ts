@@ -41,7 +41,12 @@ const PHASES: Record<Command['kind'], readonly Phase[]> = {
  * `host` may start the game, close talks, hand out seats and inject cards; `clock` may close talks; everything else is
  * asked by a seat for itself.
  */
-export function decide(scenario: Scenario, state: GameState, actor: Actor, command: Command): Decision<GameEvent> {
+export function decide(
+  scenario: Scenario,
+  state: GameState,
+  actor: Actor,
+  command: Command,
+): Decision<GameEvent> {
   const { phase } = state.world;
   const needs = PHASES[command.kind];
   if (!needs.includes(phase)) return refuse({ code: 'NOT_YOUR_PHASE', phase, needs });
@@ -114,12 +119,14 @@ function takeSeat(state: GameState, command: Extract<Command, { kind: 'takeSeat'
 
 /** The game starts: bots take the free seats, agenda cards are dealt, the briefing opens (CLOCK-1, MANDATE-3). */
 function start(scenario: Scenario, state: GameState): Decision<GameEvent> {
-  const events: GameEvent[] = SEATS.filter((seat) => state.world.seats[seat].taken === 'open').map((seat) => ({
-    kind: 'seatTaken',
-    seat,
-    by: 'bot',
-    host: false,
-  }));
+  const events: GameEvent[] = SEATS.filter((seat) => state.world.seats[seat].taken === 'open').map(
+    (seat) => ({
+      kind: 'seatTaken',
+      seat,
+      by: 'bot',
+      host: false,
+    }),
+  );
   const { dealt, kept } = scenario.edition.agenda;
   const streams = openStreams(state.hidden.streams);
   const deals = SEATS.map((seat) => {
@@ -127,7 +134,8 @@ function start(scenario: Scenario, state: GameState): Decision<GameEvent> {
     return { seat, cards: streams.of('agenda').shuffled(cards).slice(0, dealt) };
   });
   events.push({ kind: 'briefingOpened', deals, streams: streams.states() });
-  for (const { seat, cards } of deals) if (kept >= cards.length) events.push({ kind: 'agendaChosen', seat, cards });
+  for (const { seat, cards } of deals)
+    if (kept >= cards.length) events.push({ kind: 'agendaChosen', seat, cards });
   return accept(...events);
 }
 

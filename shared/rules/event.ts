@@ -31,7 +31,11 @@ import type {
 /** What happened; past tense. The log is made of these; {@link evolve} applies them and never judges. */
 export type GameEvent =
   | { kind: 'seatTaken'; seat: Seat; by: 'human' | 'bot'; host: boolean }
-  | { kind: 'briefingOpened'; deals: readonly { seat: Seat; cards: readonly string[] }[]; streams: Hidden['streams'] }
+  | {
+      kind: 'briefingOpened';
+      deals: readonly { seat: Seat; cards: readonly string[] }[];
+      streams: Hidden['streams'];
+    }
   | { kind: 'agendaChosen'; seat: Seat; cards: readonly string[] }
   | { kind: 'instructed'; seat: Seat; text: TextId }
   | { kind: 'talksOpened'; round: Round; date: IsoDate }

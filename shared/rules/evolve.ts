@@ -35,7 +35,12 @@ export function evolve(state: GameState, event: GameEvent): GameState {
     case 'instructed':
       return inSecrets(state, event.seat, { instructions: event.text });
     case 'talksOpened':
-      return inWorld(state, { phase: 'talks', round: event.round, date: event.date, seats: noneReady(world) });
+      return inWorld(state, {
+        phase: 'talks',
+        round: event.round,
+        date: event.date,
+        seats: noneReady(world),
+      });
 
     case 'proposed': {
       const { proposal } = event;
@@ -49,7 +54,10 @@ export function evolve(state: GameState, event: GameEvent): GameState {
     case 'signed':
       return paper(state, event.proposal, ({ signatures, rejections }) => {
         const { [event.seat]: _, ...rest } = rejections;
-        return { signatures: SEATS.filter((s) => s === event.seat || signatures.includes(s)), rejections: rest };
+        return {
+          signatures: SEATS.filter((s) => s === event.seat || signatures.includes(s)),
+          rejections: rest,
+        };
       });
     case 'rejected': {
       const next = paper(state, event.proposal, ({ rejections }) => ({
@@ -72,7 +80,9 @@ export function evolve(state: GameState, event: GameEvent): GameState {
     case 'held':
       return seen(state, event.seat, { reasons: world.seats[event.seat].reasons + 1 });
     case 'objected':
-      return agreement(state, event.agreement, ({ objections }) => ({ objections: [...objections, event.seat] }));
+      return agreement(state, event.agreement, ({ objections }) => ({
+        objections: [...objections, event.seat],
+      }));
     case 'denounceNoticed':
       return seen(
         term(state, event.term, () => ({ endsAt: event.endsAt })),
@@ -112,7 +122,9 @@ export function evolve(state: GameState, event: GameEvent): GameState {
       }));
     case 'orderCarriedOut': {
       const { played } = state.hidden;
-      return inHidden(state, { played: [...played, { round: world.round, seat: event.seat, order: event.order }] });
+      return inHidden(state, {
+        played: [...played, { round: world.round, seat: event.seat, order: event.order }],
+      });
     }
     case 'moved':
       return moved(state, event);
@@ -124,7 +136,9 @@ export function evolve(state: GameState, event: GameEvent): GameState {
       return inWorld(state, { truce: event.truce });
     case 'reported': {
       const { counters, truths } = state.hidden;
-      const next = inSecrets(state, event.seat, { reports: [...state.secrets[event.seat].reports, event.report] });
+      const next = inSecrets(state, event.seat, {
+        reports: [...state.secrets[event.seat].reports, event.report],
+      });
       return inHidden(next, {
         truths: { ...truths, [event.report.id]: event.right },
         counters: { ...counters, report: counters.report + 1 },
@@ -191,15 +205,23 @@ function noneReady(world: World): BySeat<SeatSeen> {
 /** A seat has dealt with others: counted for process (SCORE-8). */
 function metWith(state: GameState, seat: Seat, others: readonly Seat[]): GameState {
   const { talkedWith } = state.world.seats[seat];
-  const met = SEATS.filter((other) => other !== seat && (talkedWith.includes(other) || others.includes(other)));
+  const met = SEATS.filter(
+    (other) => other !== seat && (talkedWith.includes(other) || others.includes(other)),
+  );
   return met.length === talkedWith.length ? state : seen(state, seat, { talkedWith: met });
 }
 
 function paper(state: GameState, id: ProposalId, change: (p: Proposal) => Partial<Proposal>): GameState {
-  return inHidden(state, { papers: state.hidden.papers.map((p) => (p.id === id ? { ...p, ...change(p) } : p)) });
+  return inHidden(state, {
+    papers: state.hidden.papers.map((p) => (p.id === id ? { ...p, ...change(p) } : p)),
+  });
 }
 
-function agreement(state: GameState, id: AgreementId, change: (a: Agreement) => Partial<Agreement>): GameState {
+function agreement(
+  state: GameState,
+  id: AgreementId,
+  change: (a: Agreement) => Partial<Agreement>,
+): GameState {
   return inWorld(state, {
     agreements: state.world.agreements.map((a) => (a.id === id ? { ...a, ...change(a) } : a)),
   });
@@ -212,7 +234,12 @@ function term(state: GameState, key: TermKey, change: (t: AgreedTerm) => Partial
   }));
 }
 
-function report(state: GameState, seat: Seat, id: ReportId, change: (r: Report) => Partial<Report>): GameState {
+function report(
+  state: GameState,
+  seat: Seat,
+  id: ReportId,
+  change: (r: Report) => Partial<Report>,
+): GameState {
   return inSecrets(state, seat, {
     reports: state.secrets[seat].reports.map((r) => (r.id === id ? { ...r, ...change(r) } : r)),
   });
@@ -231,7 +258,12 @@ function moved(state: GameState, event: Extract<GameEvent, { kind: 'moved' }>): 
   });
 }
 
-function givenAfter(given: World['given'], key: TermKey, on: keyof World['measures'], by: number): World['given'] {
+function givenAfter(
+  given: World['given'],
+  key: TermKey,
+  on: keyof World['measures'],
+  by: number,
+): World['given'] {
   const before = given[key] ?? {};
   const amount = (before[on] ?? 0) + by;
   const { [on]: _, ...others } = before;

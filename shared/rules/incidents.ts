@@ -31,7 +31,9 @@ export function playIncidents(resolution: Resolution): void {
     const sector = world.sectors[id];
     const truce = world.truce.level > 0;
     if (hot && !truce) continue; // open fighting there: FRONT-1
-    const watched = Math.round((world.measures[`transparency.${region}`] + world.measures[`limits.${region}`]) / 2);
+    const watched = Math.round(
+      (world.measures[`transparency.${region}`] + world.measures[`limits.${region}`]) / 2,
+    );
     const talk = world.measures.hotlines;
     const draw = resolution.streams.of('incidents');
     if (sector.incident) climb(resolution, id, sector, draw.int(0, 9999), watched, talk);

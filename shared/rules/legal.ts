@@ -50,8 +50,12 @@ function duringTalks(scenario: Scenario, state: GameState, seat: Seat): Legal {
   const { world, secrets } = state;
   const { edition } = scenario;
   const free = freePc(scenario, state, seat);
-  const readable = state.hidden.papers.filter((paper) => paper.state === 'open' && mayRead(scenario, paper, seat));
-  const unsigned = readable.filter((paper) => paper.signatories.includes(seat) && !paper.signatures.includes(seat));
+  const readable = state.hidden.papers.filter(
+    (paper) => paper.state === 'open' && mayRead(scenario, paper, seat),
+  );
+  const unsigned = readable.filter(
+    (paper) => paper.signatories.includes(seat) && !paper.signatures.includes(seat),
+  );
   const left = edition.proposals - openProposals(state, seat).length;
   const mine = world.agreements.filter((agreement) => agreement.signatories.includes(seat));
   return {
@@ -95,7 +99,10 @@ function proposable(scenario: Scenario, { world }: GameState): LegalProvision[] 
 
 /** Orders a seat could pay for now, were it to start its sheet afresh (ORD-4). */
 function writable(scenario: Scenario, state: GameState, seat: Seat): LegalOrder[] {
-  const bare: GameState = { ...state, secrets: { ...state.secrets, [seat]: { ...state.secrets[seat], orders: [] } } };
+  const bare: GameState = {
+    ...state,
+    secrets: { ...state.secrets, [seat]: { ...state.secrets[seat], orders: [] } },
+  };
   const free = freePc(scenario, bare, seat);
   return scenario.orders
     .filter((rule) => rule.seat === seat && costOfOrder(rule, 1) <= free)

@@ -44,7 +44,13 @@ export function dispatch(resolution: Resolution, line: Omit<Dispatch, 'round'>):
 }
 
 /** Changes trust of one seat in another (TRUST-1). */
-export function moveTrust(resolution: Resolution, seat: Seat, other: Seat, by: Hundredths, cause: Cause): void {
+export function moveTrust(
+  resolution: Resolution,
+  seat: Seat,
+  other: Seat,
+  by: Hundredths,
+  cause: Cause,
+): void {
   if (seat === other || by === 0) return;
   emit(resolution, { kind: 'trustMoved', seat, in: other, by, cause });
 }

@@ -30,7 +30,10 @@ const INCOME_AT_ALL = 150;
  *
  * @returns the events, and the state they lead to: the round is closed, the next is not yet open
  */
-export function resolveRound(scenario: Scenario, state: GameState): { events: readonly GameEvent[]; state: GameState } {
+export function resolveRound(
+  scenario: Scenario,
+  state: GameState,
+): { events: readonly GameEvent[]; state: GameState } {
   const resolution = beginResolution(scenario, state);
   emit(resolution, { kind: 'talksClosed', round: state.world.round });
   ratify(resolution);
@@ -49,7 +52,8 @@ export function resolveRound(scenario: Scenario, state: GameState): { events: re
   settleBounds(resolution);
   payIncome(resolution);
   lapsePapers(resolution);
-  if (resolution.state.world.measures.escalation >= ESCALATION_LIMIT) dispatch(resolution, { key: 'escalationLimit' });
+  if (resolution.state.world.measures.escalation >= ESCALATION_LIMIT)
+    dispatch(resolution, { key: 'escalationLimit' });
   emit(resolution, { kind: 'roundClosed', round: state.world.round, streams: resolution.streams.states() });
   return { events: resolution.events, state: resolution.state };
 }
@@ -70,7 +74,9 @@ function payIncome(resolution: Resolution): void {
 
 /** Income of a round at a support, both in hundredths (PC-4). */
 export function incomeAt(income: number, support: number): number {
-  return Math.round((income * (INCOME_AT_NOTHING + ((INCOME_AT_ALL - INCOME_AT_NOTHING) * support) / 10_000)) / 100);
+  return Math.round(
+    (income * (INCOME_AT_NOTHING + ((INCOME_AT_ALL - INCOME_AT_NOTHING) * support) / 10_000)) / 100,
+  );
 }
 
 function lapsePapers(resolution: Resolution): void {

@@ -17,7 +17,10 @@ import type {
 } from './types.ts';
 
 /** A measure that an effect moves; `transparency` and `limits` land in each region of the term's scope. */
-export type EffectTarget = Exclude<Measure, `transparency.${string}` | `limits.${string}`> | 'transparency' | 'limits';
+export type EffectTarget =
+  | Exclude<Measure, `transparency.${string}` | `limits.${string}`>
+  | 'transparency'
+  | 'limits';
 
 /** What a term in force does to the world. */
 export interface Effect {
@@ -58,7 +61,15 @@ export interface OrderRule {
   cost: Points; // PC at intensity 1
   when: 'any' | 'war'; // 'war': idle once a full ceasefire holds, unless the seat means to break it
   effects: readonly { on: Measure; by: Points }[]; // at intensity 1, once
-  front?: 'offensive' | 'counter-attack' | 'fortify' | 'deploy' | 'exercise' | 'stand-down' | 'reinforce' | 'patrol'; // what it does on the front
+  front?:
+    | 'offensive'
+    | 'counter-attack'
+    | 'fortify'
+    | 'deploy'
+    | 'exercise'
+    | 'stand-down'
+    | 'reinforce'
+    | 'patrol'; // what it does on the front
   does?: 'address' | 'inspect' | 'intelligence'; // the acts open to all seats (ORD-8)
   violates: readonly { provision: ProvisionId; level: Level; overt?: boolean }[]; // TREATY-9; overt: seen by all
   editions: readonly Edition[];

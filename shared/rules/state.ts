@@ -43,7 +43,15 @@ export const READERS = ['signatories', 'table', 'all'] as const;
 export type Readers = (typeof READERS)[number];
 
 /** Why a seat says no (TALK-8); `redLine` and `tooLittle` name what they are about. */
-export const REASONS = ['redLine', 'tooLittle', 'distrust', 'wrongOrder', 'betterAlternative', 'wait', 'home'] as const;
+export const REASONS = [
+  'redLine',
+  'tooLittle',
+  'distrust',
+  'wrongOrder',
+  'betterAlternative',
+  'wait',
+  'home',
+] as const;
 export type Reason = (typeof REASONS)[number];
 
 export interface Rejection {
@@ -203,7 +211,18 @@ export interface Report {
 }
 
 /** Speech acts; free text may lie beside any of them (PRESS-1). */
-export const ACTS = ['say', 'ask', 'offer', 'warn', 'promise', 'why', 'whatWouldChange', 'thank', 'refuse', 'address'] as const;
+export const ACTS = [
+  'say',
+  'ask',
+  'offer',
+  'warn',
+  'promise',
+  'why',
+  'whatWouldChange',
+  'thank',
+  'refuse',
+  'address',
+] as const;
 export type Act = (typeof ACTS)[number];
 
 export type Channel = 'all' | `table:${TableId}` | `seat:${Seat}` | 'own';
@@ -214,7 +233,13 @@ export interface Message {
   from: Seat;
   channel: Channel;
   act: Act;
-  about: { provision?: ProvisionId; proposal?: ProposalId; sector?: SectorId; report?: ReportId; seat?: Seat } | null;
+  about: {
+    provision?: ProvisionId;
+    proposal?: ProposalId;
+    sector?: SectorId;
+    report?: ReportId;
+    seat?: Seat;
+  } | null;
   key: string | null; // bots: catalogue key, `press.<key>`
   params: Readonly<Record<string, string | number>> | null;
   text: TextId | null; // people: free text outside the log
@@ -288,6 +313,17 @@ export interface Forecast {
   burnsOut: Hundredths; // where no peace was made: the war ends by exhaustion
   futures: number;
   breaks: readonly { sector: SectorId; path: 'opportunism' | 'spiral'; share: Hundredths }[]; // where it breaks
-  contributions: readonly { key: TermKey; provision: ProvisionId; shapley: Hundredths; without: Hundredths }[];
-  stories: readonly { year: number; sector: SectorId; path: 'opportunism' | 'spiral'; war: boolean; stoppedBy: ProvisionId | null }[];
+  contributions: readonly {
+    key: TermKey;
+    provision: ProvisionId;
+    shapley: Hundredths;
+    without: Hundredths;
+  }[];
+  stories: readonly {
+    year: number;
+    sector: SectorId;
+    path: 'opportunism' | 'spiral';
+    war: boolean;
+    stoppedBy: ProvisionId | null;
+  }[];
 }

@@ -64,7 +64,9 @@ function costOfOrders(scenario: Scenario, state: GameState, seat: Seat): Hundred
 export function mayRead(scenario: Scenario, paper: Proposal, seat: Seat): boolean {
   if (paper.readers === 'all' || paper.author === seat || paper.signatories.includes(seat)) return true;
   if (paper.readers === 'signatories') return false;
-  return paper.terms.some((term) => sitsAt(scenario, seat, tableOf(scenario, provisionFor(scenario, term.provision))));
+  return paper.terms.some((term) =>
+    sitsAt(scenario, seat, tableOf(scenario, provisionFor(scenario, term.provision))),
+  );
 }
 
 /** A seat puts a set of terms to the seats whose signatures they need (TALK-1 to TALK-9). A signatory signs by proposing. */
@@ -78,11 +80,13 @@ export function propose(
   const open = openProposals(state, seat).length;
   const problem = termsProblem(scenario, state.world, command.terms);
   if (problem) return refuse(problem);
-  if (open >= edition.proposals) return refuse({ code: 'TOO_MANY_PROPOSALS', open, limit: edition.proposals });
+  if (open >= edition.proposals)
+    return refuse({ code: 'TOO_MANY_PROPOSALS', open, limit: edition.proposals });
   const { counterTo } = command;
   if (counterTo !== null) {
     const answered = state.hidden.papers.find((paper) => paper.id === counterTo);
-    if (!answered || !mayRead(scenario, answered, seat)) return refuse({ code: 'PROPOSAL_UNKNOWN', proposal: counterTo });
+    if (!answered || !mayRead(scenario, answered, seat))
+      return refuse({ code: 'PROPOSAL_UNKNOWN', proposal: counterTo });
   }
 
   const signatories = signatoriesOf(scenario, state.world, command.terms);
@@ -114,7 +118,8 @@ export function propose(
 export function termsProblem(scenario: Scenario, world: World, terms: readonly Term[]): Refusal | null {
   const { edition } = scenario;
   if (terms.length === 0) return { code: 'NO_TERMS' };
-  if (terms.length > edition.terms) return { code: 'TOO_MANY_TERMS', terms: terms.length, limit: edition.terms };
+  if (terms.length > edition.terms)
+    return { code: 'TOO_MANY_TERMS', terms: terms.length, limit: edition.terms };
   for (const [index, term] of terms.entries()) {
     const provision = provisionOf(scenario, term.provision);
     if (!provision) return { code: 'PROVISION_UNKNOWN', provision: term.provision };
@@ -126,9 +131,14 @@ export function termsProblem(scenario: Scenario, world: World, terms: readonly T
     const table = tableOf(scenario, provision);
     const opens = edition.opens[provision.table] ?? 1;
     if (world.round < opens) return { code: 'TABLE_CLOSED', table, opens };
-    const twice = terms.findIndex((other) => other.provision === term.provision && scopesMeet(other.scope, term.scope));
+    const twice = terms.findIndex(
+      (other) => other.provision === term.provision && scopesMeet(other.scope, term.scope),
+    );
     if (twice !== index) return { code: 'TERM_TWICE', provision: provision.id };
-    if (provision.humanitarian && (terms.length > 1 || term.conditions.length > 0 || term.snapback.length > 0))
+    if (
+      provision.humanitarian &&
+      (terms.length > 1 || term.conditions.length > 0 || term.snapback.length > 0)
+    )
       return { code: 'HUMANITARIAN_STANDS_ALONE', provision: provision.id };
     const tie = tieProblem(scenario, term.conditions, term.snapback);
     if (tie) return tie;
@@ -163,7 +173,8 @@ function tieProblem(
       return { code: 'CONDITION_NOT_ALLOWED', condition: condition.kind, allowed };
   }
   for (const snapback of snapbacks) {
-    const sensible = snapback.kind === 'ceasefireEnds' || provisionOf(scenario, snapback.provision) !== undefined;
+    const sensible =
+      snapback.kind === 'ceasefireEnds' || provisionOf(scenario, snapback.provision) !== undefined;
     if (!allowedSnapbacks.includes(snapback.kind) || !sensible)
       return { code: 'SNAPBACK_NOT_ALLOWED', snapback: snapback.kind, allowed: allowedSnapbacks };
   }
@@ -202,11 +213,17 @@ function openPaper(
 }
 
 /** A signatory signs (TALK-8); with the last signature the paper is an agreement (TALK-10). */
-export function sign(scenario: Scenario, state: GameState, seat: Seat, command: Talk<'sign'>): Decision<GameEvent> {
+export function sign(
+  scenario: Scenario,
+  state: GameState,
+  seat: Seat,
+  command: Talk<'sign'>,
+): Decision<GameEvent> {
   const found = openPaper(scenario, state, seat, command.proposal);
   if (!found.ok) return found;
   const { paper } = found;
-  if (!paper.signatories.includes(seat)) return refuse({ code: 'NOT_A_SIGNATORY', signatories: paper.signatories });
+  if (!paper.signatories.includes(seat))
+    return refuse({ code: 'NOT_A_SIGNATORY', signatories: paper.signatories });
   if (paper.signatures.includes(seat)) return refuse({ code: 'ALREADY_SIGNED', proposal: paper.id });
   const needed = costOfTerms(scenario, paper.terms, seat);
   const free = freePc(scenario, state, seat);
@@ -277,7 +294,8 @@ export function reject(
   const found = openPaper(scenario, state, seat, command.proposal);
   if (!found.ok) return found;
   const { paper } = found;
-  if (!paper.signatories.includes(seat)) return refuse({ code: 'NOT_A_SIGNATORY', signatories: paper.signatories });
+  if (!paper.signatories.includes(seat))
+    return refuse({ code: 'NOT_A_SIGNATORY', signatories: paper.signatories });
   if (paper.signatures.includes(seat)) return refuse({ code: 'ALREADY_SIGNED', proposal: paper.id });
   if (command.about !== undefined && !provisionOf(scenario, command.about))
     return refuse({ code: 'PROVISION_UNKNOWN', provision: command.about });
@@ -306,7 +324,12 @@ export function withdraw(
 }
 
 /** "We hold": refusing in the open, with a reason, is an act of its own (TALK-13). */
-export function hold(scenario: Scenario, state: GameState, seat: Seat, command: Talk<'hold'>): Decision<GameEvent> {
+export function hold(
+  scenario: Scenario,
+  state: GameState,
+  seat: Seat,
+  command: Talk<'hold'>,
+): Decision<GameEvent> {
   if (command.about !== undefined && !provisionOf(scenario, command.about))
     return refuse({ code: 'PROVISION_UNKNOWN', provision: command.about });
   const said = state.world.dispatches.some(
@@ -333,9 +356,16 @@ function lossBy(scenario: Scenario, state: GameState, seat: Seat, agreement: Agr
 }
 
 /** Whether a seat may object to an agreement made over its head (TREATY-11). */
-export function mayObject(scenario: Scenario, state: GameState, seat: Seat, agreement: Agreement): Refusal | null {
+export function mayObject(
+  scenario: Scenario,
+  state: GameState,
+  seat: Seat,
+  agreement: Agreement,
+): Refusal | null {
   if (!scenario.edition.objections) return { code: 'NOT_IN_THIS_EDITION', what: 'objection' };
-  const concerned = agreement.terms.some((term) => provisionFor(scenario, term.provision).concerns.includes(seat));
+  const concerned = agreement.terms.some((term) =>
+    provisionFor(scenario, term.provision).concerns.includes(seat),
+  );
   const recent = agreement.round >= state.world.round - 1;
   if (agreement.signatories.includes(seat) || !concerned || !recent)
     return { code: 'NOT_CONCERNED', agreement: agreement.id };
@@ -381,7 +411,11 @@ export function denounce(
   if (!agreement.signatories.includes(seat))
     return refuse({ code: 'NOT_A_SIGNATORY', signatories: agreement.signatories });
   if ((term.state !== 'inForce' && term.state !== 'pending') || term.endsAt !== null)
-    return refuse({ code: 'TERM_NOT_IN_FORCE', term: term.key, state: term.endsAt === null ? term.state : 'ending' });
+    return refuse({
+      code: 'TERM_NOT_IN_FORCE',
+      term: term.key,
+      state: term.endsAt === null ? term.state : 'ending',
+    });
   const talks = beginResolution(scenario, state);
   const endsAt = state.world.round + 1;
   emit(talks, { kind: 'denounceNoticed', term: term.key, seat, endsAt });
@@ -420,9 +454,15 @@ export function mayHear(scenario: Scenario, from: Seat, channel: Channel, seat: 
 }
 
 /** A delegation speaks (PRESS-1). What a message may quote must be something its sender can see (PRESS-3). */
-export function say(scenario: Scenario, state: GameState, seat: Seat, command: Talk<'say'>): Decision<GameEvent> {
+export function say(
+  scenario: Scenario,
+  state: GameState,
+  seat: Seat,
+  command: Talk<'say'>,
+): Decision<GameEvent> {
   const open = channelsOf(scenario, seat);
-  if (!open.includes(command.channel)) return refuse({ code: 'CHANNEL_CLOSED', channel: command.channel, open });
+  if (!open.includes(command.channel))
+    return refuse({ code: 'CHANNEL_CLOSED', channel: command.channel, open });
   const { about } = command;
   if (about?.provision !== undefined && !provisionOf(scenario, about.provision))
     return refuse({ code: 'PROVISION_UNKNOWN', provision: about.provision });
@@ -431,7 +471,10 @@ export function say(scenario: Scenario, state: GameState, seat: Seat, command: T
     if (!paper || !mayRead(scenario, paper, seat))
       return refuse({ code: 'PROPOSAL_UNKNOWN', proposal: about.proposal });
   }
-  if (about?.report !== undefined && !state.secrets[seat].reports.some((report) => report.id === about.report))
+  if (
+    about?.report !== undefined &&
+    !state.secrets[seat].reports.some((report) => report.id === about.report)
+  )
     return refuse({ code: 'REPORT_UNKNOWN', report: about.report });
   const { channel, act, key, params, text } = command;
   return accept({

@@ -75,11 +75,15 @@ export function levelInForce(world: World, provision: ProvisionId): 0 | Level {
 /** The highest level at which a provision is agreed and alive, 0 for none. */
 export function levelAgreed(world: World, provision: ProvisionId): 0 | Level {
   let level: 0 | Level = 0;
-  for (const { term } of liveTerms(world)) if (term.provision === provision && term.level > level) level = term.level;
+  for (const { term } of liveTerms(world))
+    if (term.provision === provision && term.level > level) level = term.level;
   return level;
 }
 
-export function termByKey(world: World, key: TermKey): { agreement: Agreement; term: AgreedTerm } | undefined {
+export function termByKey(
+  world: World,
+  key: TermKey,
+): { agreement: Agreement; term: AgreedTerm } | undefined {
   for (const agreement of world.agreements)
     for (const term of agreement.terms) if (term.key === key) return { agreement, term };
   return undefined;

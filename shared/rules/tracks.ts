@@ -38,7 +38,9 @@ export function afterMove(
   wanted: Hundredths,
   term: TermKey | null,
 ): { bare: Hundredths; value: Hundredths } {
-  const bare = term ? world.bare[on] : within(world.bare[on] + wanted, 0, FEATURE.test(on) ? FEATURE_TOP : TOP);
+  const bare = term
+    ? world.bare[on]
+    : within(world.bare[on] + wanted, 0, FEATURE.test(on) ? FEATURE_TOP : TOP);
   const given = givenTo(world, on) + (term ? wanted : 0);
   return { bare, value: within(bare + given, 0, ceilingOf(world, on)) };
 }

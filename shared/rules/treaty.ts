@@ -69,7 +69,7 @@ function mayEnter(resolution: Resolution, term: AgreedTerm): boolean {
 
 /** Terms whose conditions hold enter into force, until no further one can (TREATY-1); a later text replaces the earlier (TREATY-5). */
 export function enterTerms(resolution: Resolution): void {
-  for (let entered = true; entered; ) {
+  for (let entered = true; entered;) {
     entered = false;
     for (const { agreement, term } of liveTerms(resolution.state.world)) {
       if (term.state !== 'pending' || !mayEnter(resolution, term)) continue;
@@ -83,9 +83,18 @@ export function enterTerms(resolution: Resolution): void {
 function enter(resolution: Resolution, agreement: Agreement, term: AgreedTerm): void {
   const { world } = resolution.state;
   for (const { term: earlier } of liveTerms(world))
-    if (earlier.key !== term.key && earlier.provision === term.provision && scopesMeet(earlier.scope, term.scope))
+    if (
+      earlier.key !== term.key &&
+      earlier.provision === term.provision &&
+      scopesMeet(earlier.scope, term.scope)
+    )
       if (agreementNumber(earlier.key) < agreementNumber(term.key))
-        moveTerm(resolution, earlier, 'lapsed', { kind: 'term', id: term.provision, what: 'entered', key: term.key });
+        moveTerm(resolution, earlier, 'lapsed', {
+          kind: 'term',
+          id: term.provision,
+          what: 'entered',
+          key: term.key,
+        });
   const cause: Cause = { kind: 'term', id: term.provision, what: 'entered', key: term.key };
   moveTerm(resolution, term, 'inForce', cause);
   dispatch(resolution, { key: 'entered', id: term.provision, level: term.level, seat: agreement.author });
@@ -118,10 +127,21 @@ export function endNotices(resolution: Resolution): void {
   const { round } = resolution.state.world;
   for (const { term } of liveTerms(resolution.state.world)) {
     if (term.endsAt !== null && term.endsAt <= round) {
-      moveTerm(resolution, term, 'denounced', { kind: 'rule', id: 'TREATY-10', what: 'ended', key: term.key });
+      moveTerm(resolution, term, 'denounced', {
+        kind: 'rule',
+        id: 'TREATY-10',
+        what: 'ended',
+        key: term.key,
+      });
       dispatch(resolution, { key: 'ended', id: term.provision });
     } else if (term.state === 'suspended' && term.suspendedUntil !== null && term.suspendedUntil <= round) {
-      moveTerm(resolution, term, 'inForce', { kind: 'rule', id: 'TREATY-9', what: 'resumed', key: term.key }, null);
+      moveTerm(
+        resolution,
+        term,
+        'inForce',
+        { kind: 'rule', id: 'TREATY-9', what: 'resumed', key: term.key },
+        null,
+      );
       dispatch(resolution, { key: 'resumed', id: term.provision });
     }
   }
@@ -130,7 +150,7 @@ export function endNotices(resolution: Resolution): void {
 /** Terms whose needs are no longer met lapse with them (TREATY-3). */
 export function lapseUnneeded(resolution: Resolution): void {
   const { scenario } = resolution;
-  for (let lapsed = true; lapsed; ) {
+  for (let lapsed = true; lapsed;) {
     lapsed = false;
     const { world } = resolution.state;
     for (const { term } of liveTerms(world)) {
@@ -169,6 +189,7 @@ export function honourWord(resolution: Resolution, breakers: ReadonlySet<Seat>):
     if (!others || breakers.has(seat)) continue;
     emit(resolution, { kind: 'keptWord', seat });
     for (const other of SEATS)
-      if (others.has(other)) moveTrust(resolution, other, seat, TRUST_KEPT, { kind: 'rule', id: 'TRUST-3', seat });
+      if (others.has(other))
+        moveTrust(resolution, other, seat, TRUST_KEPT, { kind: 'rule', id: 'TRUST-3', seat });
   }
 }
