@@ -74,7 +74,7 @@ export function apiRouter(services: ApiServices): Router {
 
   router.get('/healthz', (_request, response) => void response.json(health()));
   router.use('/api', (request, _response, next) => {
-    gate.request(request).then(() => next(), next);
+    void settle(gate.request(request), () => next(), next);
   });
   router.post('/api/games', answer(201, make));
   router.get(
@@ -92,10 +92,22 @@ export function apiRouter(services: ApiServices): Router {
 /** Sends what `make` makes of a request; nothing of it may be kept by a browser. */
 function answer(status: number, make: (request: Request) => Promise<unknown>): RequestHandler {
   return (request, response, next) => {
-    make(request)
-      .then((body) => response.status(status).set('Cache-Control', 'no-store').json(body))
-      .catch(next);
+    const send = (body: unknown) => response.status(status).set('Cache-Control', 'no-store').json(body);
+    void settle(make(request), send, next);
   };
+}
+
+/** Waits for `made`, then goes one way or the other. */
+async function settle<T>(
+  made: Promise<T>,
+  well: (value: T) => unknown,
+  badly: (error: unknown) => void,
+): Promise<void> {
+  try {
+    well(await made);
+  } catch (error) {
+    badly(error);
+  }
 }
 
 function bodyOf<T extends z.ZodType>(format: T, request: Request): z.output<T> {

@@ -1,4 +1,4 @@
-import { type Client, type MessageContext, Room, type RoomException } from 'colyseus';
+import { type Client, type MessageContext, Room, type RoomException } from '@colyseus/core';
 import { CommandRequest } from '../../shared/protocol/command.ts';
 import { type ProtocolError, refusalMessage, type Rejected } from '../../shared/protocol/errors.ts';
 import { issuesOf } from '../../shared/protocol/format.ts';

@@ -1,5 +1,5 @@
 import { Encoder } from '@colyseus/schema';
-import { defineRoom, matchMaker, type RegisteredHandler } from 'colyseus';
+import { defineRoom, matchMaker, type RegisteredHandler } from '@colyseus/core';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Reservation } from '../../shared/protocol/http.ts';
 import { ROOM } from '../../shared/protocol/version.ts';

@@ -1,4 +1,4 @@
-import { defineServer, type logger, type Server } from 'colyseus';
+import { defineServer, type logger, type Server } from '@colyseus/core';
 
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { Server as HttpServer } from 'node:http';

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { createBot } from '../bots/bot.ts';
+import { createBots } from '../bots/bot.ts';
 import { type BotPlayer, type Door, runBeats } from '../bots/talks.ts';
 import { type Refusal, SEATS, type Seat } from '../../shared/rules/index.ts';
 import type { Log } from '../log.ts';
@@ -91,9 +91,11 @@ export class Delegations {
     if (seats.join() === this.#bots.map((bot) => bot.seat).join()) return;
 
     const { scenario, settings } = this.#session;
-    this.#bots = seats.map((seat) =>
-      createBot(scenario, seat, { difficulty: settings.bots, seed: settings.seed, talks: 'linked' }),
-    );
+    this.#bots = createBots(scenario, seats, {
+      difficulty: settings.bots,
+      seed: settings.seed,
+      talks: 'linked',
+    });
   }
 
   /** A turn of the event loop before each act, so that bots do not hold up people. */

@@ -71,7 +71,8 @@ export function verifyLog(rows: readonly LogRow[]): Difference | null {
   if (settings.rules !== RULES_VERSION || settings.content !== CONTENT_VERSION)
     throw new RulesChanged(settings);
 
-  let { scenario, state } = openingOf(settings);
+  const { scenario, state: opening } = openingOf(settings);
+  let state = opening;
   for (const [i, row] of rows.entries()) {
     const differs = (what: Difference['what'], logged: string, decided: string) => ({
       seq: row.seq,

@@ -33,7 +33,7 @@ export async function sqliteStore(file: string, { readOnly = false, onDeath }: O
     const answer = Promise.withResolvers<BatchResult>();
     const id = asked++;
     waiting.set(id, answer);
-    worker.postMessage({ id, batch } satisfies Ask);
+    worker.postMessage({ id, batch } satisfies Ask, []);
     return answer.promise;
   }
 
