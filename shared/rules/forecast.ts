@@ -168,10 +168,10 @@ function assumptionsOf(seed: number, i: number): Assumptions {
   const between = (question: number, low: number, high: number) =>
     low + ((high - low) * draw(seed, i, 5000 + question)) / 4_294_967_296;
   return {
-    opportunity: ASSUMPTIONS.opportunity * between(0, 0.7, 1.35),
-    accident: ASSUMPTIONS.accident * between(1, 0.6, 1.6),
-    aimsShift: ASSUMPTIONS.aimsShift + between(2, -3, 3),
-    fearShift: ASSUMPTIONS.fearShift + between(3, -2, 2),
+    opportunity: ASSUMPTIONS.opportunity * between(0, 0.6, 1.6),
+    accident: ASSUMPTIONS.accident * between(1, 0.5, 1.8),
+    aimsShift: ASSUMPTIONS.aimsShift + between(2, -6, 6),
+    fearShift: ASSUMPTIONS.fearShift + between(3, -3, 3),
     stakeReach: ASSUMPTIONS.stakeReach * between(4, 0.8, 1.3),
     openLine: ASSUMPTIONS.openLine * between(5, 0.7, 1.3),
     lapse: between(6, 0.1, 0.35),
