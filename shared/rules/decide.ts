@@ -1,16 +1,18 @@
 import { answerReport } from './breach.ts';
 import type { Actor, Command } from './command.ts';
 import type { GameEvent } from './event.ts';
+import { denounce, object } from './dissent.ts';
 import { evolve } from './evolve.ts';
 import { writeOrders } from './orders.ts';
 import { openStreams } from './random.ts';
+import { say } from './press.ts';
 import { accept, refuse } from './refusal.ts';
 import type { Decision } from './refusal.ts';
 import { ESCALATION_LIMIT, openTalks, resolveRound } from './resolve.ts';
 import { settle } from './score.ts';
 import type { Scenario } from './scenario.ts';
 import type { GameState, Phase } from './state.ts';
-import { denounce, hold, object, propose, reject, say, sign, withdraw } from './talks.ts';
+import { hold, propose, reject, sign, withdraw } from './talks.ts';
 import { SEATS } from './types.ts';
 import type { Seat } from './types.ts';
 

@@ -5,10 +5,9 @@ import type { Decision, Refusal } from './refusal.ts';
 import { beginResolution, dispatch, emit, move, moveTrust } from './resolution.ts';
 import type { Resolution } from './resolution.ts';
 import type { Scenario } from './scenario.ts';
-import type { Agreement, Channel, Condition, GameState, Proposal, Snapback, Term, World } from './state.ts';
+import type { Agreement, Condition, GameState, Proposal, Snapback, Term, World } from './state.ts';
 import {
   costOfTerms,
-  effectsOf,
   levelAgreed,
   liveTerms,
   provisionFor,
@@ -16,11 +15,11 @@ import {
   replacedBy,
   scopesMeet,
   signatoriesOf,
+  sitsAt,
   tableOf,
-  termByKey,
 } from './terms.ts';
-import { SEATS, SUPPORT, TABLES, hundredths } from './types.ts';
-import type { Hundredths, ProposalId, Region, Seat, TableId } from './types.ts';
+import { SEATS, SUPPORT, hundredths } from './types.ts';
+import type { Hundredths, ProposalId, Region, Seat } from './types.ts';
 
 type Talk<K extends Command['kind']> = Extract<Command, { kind: K }>;
 
@@ -28,13 +27,6 @@ type Talk<K extends Command['kind']> = Extract<Command, { kind: K }>;
 const SUPPORT_PER_PC = 0.4;
 /** Trust between signatories grows with each agreement (TRUST-2). */
 const TRUST_AGREED: Hundredths = 400;
-const TRUST_DENOUNCED: Hundredths = -1_500;
-const TRUST_OBJECTED: Hundredths = -300;
-/** An objection costs the signatories cohesion or relations, and each some support (TREATY-11); calibration, section 5. */
-const OBJECTION: Hundredths = -70;
-const OBJECTION_SUPPORT: Hundredths = -30;
-/** An objector must lose more than this, in score points, by its mandate (TREATY-11). */
-const OBJECTION_LOSS = 0.5;
 
 /** Open proposals of a seat. */
 export function openProposals(state: GameState, seat: Seat): Proposal[] {
@@ -341,154 +333,4 @@ export function hold(
   emit(talks, { kind: 'held', seat, rejection: { reason, ...(about === undefined ? {} : { about }) } });
   dispatch(talks, { key: `held.${reason}`, seat, ...(about === undefined ? {} : { id: about }) });
   return accept(...talks.events);
-}
-
-/** Score points a seat loses by an agreement, read off its mandate's weights alone (TREATY-11). */
-function lossBy(scenario: Scenario, state: GameState, seat: Seat, agreement: Agreement): number {
-  const weights = scenario.mandates[seat][state.secrets[seat].disposition]?.weights ?? {};
-  let points = 0;
-  for (const term of agreement.terms)
-    for (const effect of effectsOf(scenario, term)) {
-      const weight = (weights as Partial<Record<string, number>>)[effect.on] ?? 0;
-      points += (weight * effect.by) / 100;
-    }
-  return -points;
-}
-
-/** Whether a seat may object to an agreement made over its head (TREATY-11). */
-export function mayObject(
-  scenario: Scenario,
-  state: GameState,
-  seat: Seat,
-  agreement: Agreement,
-): Refusal | null {
-  if (!scenario.edition.objections) return { code: 'NOT_IN_THIS_EDITION', what: 'objection' };
-  const concerned = agreement.terms.some((term) =>
-    provisionFor(scenario, term.provision).concerns.includes(seat),
-  );
-  const recent = agreement.round >= state.world.round - 1;
-  if (agreement.signatories.includes(seat) || !concerned || !recent)
-    return { code: 'NOT_CONCERNED', agreement: agreement.id };
-  if (agreement.objections.includes(seat)) return { code: 'ALREADY_OBJECTED', agreement: agreement.id };
-  if (lossBy(scenario, state, seat, agreement) <= OBJECTION_LOSS)
-    return { code: 'NOT_CONCERNED', agreement: agreement.id };
-  return null;
-}
-
-export function object(
-  scenario: Scenario,
-  state: GameState,
-  seat: Seat,
-  command: Talk<'object'>,
-): Decision<GameEvent> {
-  const agreement = state.world.agreements.find((candidate) => candidate.id === command.agreement);
-  if (!agreement) return refuse({ code: 'AGREEMENT_UNKNOWN', agreement: command.agreement });
-  const problem = mayObject(scenario, state, seat, agreement);
-  if (problem) return refuse(problem);
-  const talks = beginResolution(scenario, state);
-  const cause = { kind: 'seat', id: 'objection', seat } as const;
-  emit(talks, { kind: 'objected', agreement: agreement.id, seat });
-  move(talks, seat === 'ru' || seat === 'cn' ? 'relations' : 'cohesion', OBJECTION, cause);
-  for (const signatory of agreement.signatories) {
-    move(talks, SUPPORT[signatory], OBJECTION_SUPPORT, cause);
-    moveTrust(talks, seat, signatory, TRUST_OBJECTED, { kind: 'rule', id: 'TREATY-11', seat: signatory });
-  }
-  dispatch(talks, { key: 'objected', seat, id: agreement.id });
-  return accept(...talks.events);
-}
-
-/** A signatory gives notice: the term ends after one round, and trust pays (TREATY-10). */
-export function denounce(
-  scenario: Scenario,
-  state: GameState,
-  seat: Seat,
-  command: Talk<'denounce'>,
-): Decision<GameEvent> {
-  if (!scenario.edition.denouncing) return refuse({ code: 'NOT_IN_THIS_EDITION', what: 'denouncement' });
-  const found = termByKey(state.world, command.term);
-  if (!found) return refuse({ code: 'TERM_UNKNOWN', term: command.term });
-  const { agreement, term } = found;
-  if (!agreement.signatories.includes(seat))
-    return refuse({ code: 'NOT_A_SIGNATORY', signatories: agreement.signatories });
-  if ((term.state !== 'inForce' && term.state !== 'pending') || term.endsAt !== null)
-    return refuse({
-      code: 'TERM_NOT_IN_FORCE',
-      term: term.key,
-      state: term.endsAt === null ? term.state : 'ending',
-    });
-  const talks = beginResolution(scenario, state);
-  const endsAt = state.world.round + 1;
-  emit(talks, { kind: 'denounceNoticed', term: term.key, seat, endsAt });
-  for (const other of agreement.signatories)
-    moveTrust(talks, other, seat, TRUST_DENOUNCED, { kind: 'rule', id: 'TREATY-10', seat });
-  dispatch(talks, { key: 'denounced', seat, id: term.provision });
-  return accept(...talks.events);
-}
-
-/** The channels a seat may speak on (PRESS-1): all, the tables it sits at, any one delegation, its own. */
-export function channelsOf(scenario: Scenario, seat: Seat): Channel[] {
-  const shown = new Set<TableId>(scenario.provisions.map((provision) => tableOf(scenario, provision)));
-  const tables = TABLES.filter((table) => shown.has(table) && sitsAt(scenario, seat, table));
-  return [
-    'all',
-    ...tables.map((table): Channel => `table:${table}`),
-    ...SEATS.filter((other) => other !== seat).map((other): Channel => `seat:${other}`),
-    'own',
-  ];
-}
-
-function sitsAt(scenario: Scenario, seat: Seat, table: TableId): boolean {
-  const folded = TABLES.filter((candidate) => (scenario.edition.tables[candidate] ?? candidate) === table);
-  return folded.some((candidate) => {
-    const { members, observers } = scenario.members[candidate];
-    return members.includes(seat) || observers.includes(seat);
-  });
-}
-
-/** Whether a seat may read a message (PRESS-2). */
-export function mayHear(scenario: Scenario, from: Seat, channel: Channel, seat: Seat): boolean {
-  if (channel === 'all' || from === seat) return true;
-  if (channel === 'own') return false;
-  if (channel.startsWith('seat:')) return channel === `seat:${seat}`;
-  return sitsAt(scenario, seat, channel.slice('table:'.length) as TableId);
-}
-
-/** A delegation speaks (PRESS-1). What a message may quote must be something its sender can see (PRESS-3). */
-export function say(
-  scenario: Scenario,
-  state: GameState,
-  seat: Seat,
-  command: Talk<'say'>,
-): Decision<GameEvent> {
-  const open = channelsOf(scenario, seat);
-  if (!open.includes(command.channel))
-    return refuse({ code: 'CHANNEL_CLOSED', channel: command.channel, open });
-  const { about } = command;
-  if (about?.provision !== undefined && !provisionOf(scenario, about.provision))
-    return refuse({ code: 'PROVISION_UNKNOWN', provision: about.provision });
-  if (about?.proposal !== undefined) {
-    const paper = state.hidden.papers.find((candidate) => candidate.id === about.proposal);
-    if (!paper || !mayRead(scenario, paper, seat))
-      return refuse({ code: 'PROPOSAL_UNKNOWN', proposal: about.proposal });
-  }
-  if (
-    about?.report !== undefined &&
-    !state.secrets[seat].reports.some((report) => report.id === about.report)
-  )
-    return refuse({ code: 'REPORT_UNKNOWN', report: about.report });
-  const { channel, act, key, params, text } = command;
-  return accept({
-    kind: 'said',
-    message: {
-      id: state.hidden.counters.message + 1,
-      round: state.world.round,
-      from: seat,
-      channel,
-      act,
-      about,
-      key,
-      params,
-      text,
-    },
-  });
 }

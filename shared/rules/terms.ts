@@ -1,8 +1,7 @@
 import type { Provision, Scenario } from './scenario.ts';
 import type { AgreedTerm, Agreement, Term, World } from './state.ts';
-import { SEATS, hundredths } from './types.ts';
+import { REGIONS, SEATS, TABLES, hundredths } from './types.ts';
 import type { Hundredths, Level, Measure, ProvisionId, Region, Seat, TableId, TermKey } from './types.ts';
-import { REGIONS } from './types.ts';
 
 /** A term that is not a small step costs each signatory at least this (TALK-3). */
 const LEAST_COST: Hundredths = 25;
@@ -42,6 +41,15 @@ export function provisionFor(scenario: Scenario, id: ProvisionId): Provision {
 /** The table a provision lies on in this edition; some tables are shown as part of another. */
 export function tableOf(scenario: Scenario, provision: Provision): TableId {
   return scenario.edition.tables[provision.table] ?? provision.table;
+}
+
+/** Whether a seat is a member or an observer of a table as this edition shows it (TALK-5, PRESS-1). */
+export function sitsAt(scenario: Scenario, seat: Seat, table: TableId): boolean {
+  const folded = TABLES.filter((candidate) => (scenario.edition.tables[candidate] ?? candidate) === table);
+  return folded.some((candidate) => {
+    const { members, observers } = scenario.members[candidate];
+    return members.includes(seat) || observers.includes(seat);
+  });
 }
 
 /** The seats that a provision at a level binds, in seat order. */

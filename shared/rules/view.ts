@@ -2,7 +2,8 @@ import { legalFor } from './legal.ts';
 import { incomeAt } from './resolve.ts';
 import type { Interest, RedLine, Scenario } from './scenario.ts';
 import type { Channel, GameState, Message, Order, Proposal, Report, Secrets, World } from './state.ts';
-import { freePc, mayHear, mayRead, reservedBy } from './talks.ts';
+import { mayHear } from './press.ts';
+import { freePc, mayRead, reservedBy } from './talks.ts';
 import { SUPPORT, hundredths } from './types.ts';
 import type {
   AgreementId,
