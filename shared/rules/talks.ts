@@ -18,7 +18,7 @@ import {
   sitsAt,
   tableOf,
 } from './terms.ts';
-import { SEATS, SUPPORT, hundredths } from './types.ts';
+import { SUPPORT, hundredths } from './types.ts';
 import type { Hundredths, ProposalId, Region, Seat } from './types.ts';
 
 type Talk<K extends Command['kind']> = Extract<Command, { kind: K }>;
