@@ -1,3 +1,4 @@
+import { dateOfRound, plusDays } from './calendar.ts';
 import { logistic, truceHazard } from './curves.ts';
 import { TRUCE_DRIFT, WAR_DRIFT } from './drift.ts';
 import {
@@ -94,6 +95,8 @@ export const SUPPORT_SPENT = 0.4;
 const TEMPTED = 0.4; // the most that Russia's incentive adds to a round's hazard
 const TEMPTATION_SLOPE = 1.2;
 const TEMPTATION_FLOOR = 1; // points by which breaking must pay before it is as likely as not
+const THIRTY_DAYS = 30; // of a ceasefire of level 1
+const RENEWED = 0.5; // chance that it is renewed when they end before the game does
 const WAITED = 0.5; // of a conditional term that a collapse finds in force already
 
 interface Standing {
@@ -111,6 +114,7 @@ export interface Outlook {
   truceLevel: 0 | Level; // in force now
   held: number;
   roundsLeft: number; // resolutions still to come, this round's included
+  runsOut: { now: boolean; anew: boolean }; // whether thirty days end before the game does: those in force, new ones
   tension: Float64Array;
   costs: Map<number, Float64Array>; // PC by seat of a term
 }
@@ -151,6 +155,7 @@ export function outlookOf(scenario: Scenario, world: World): Outlook {
       if (agreed.state === 'inForce') term.quiet = 0; // its condition has been met
       standing.push({ key: agreed.key, term, gift: giftOf(scenario, term) });
     }
+  const end = dateOfRound(scenario.start, world.rounds + 1);
   return {
     scenario,
     bare: bareRow(world),
@@ -159,6 +164,10 @@ export function outlookOf(scenario: Scenario, world: World): Outlook {
     truceLevel: world.truce.level,
     held: world.truce.held,
     roundsLeft: Math.max(0, world.rounds - world.round + (world.phase === 'ended' ? 0 : 1)),
+    runsOut: {
+      now: world.truce.expires !== null && world.truce.expires <= end,
+      anew: plusDays(dateOfRound(scenario.start, world.round + 1), THIRTY_DAYS) <= end,
+    },
     tension: tensionOf(scenario, world),
     costs: new Map(),
   };
@@ -312,8 +321,7 @@ export function branchesOf(
       hold[at] = (hold[at] as number) - cost;
       collapse[at] = (collapse[at] as number) - cost;
     }
-  wear(hold, TRUCE_DRIFT, rounds);
-  wear(hold, WAR_DRIFT, outlook.roundsLeft - rounds);
+  wear(hold, level > 0 ? TRUCE_DRIFT : WAR_DRIFT, outlook.roundsLeft);
   wear(collapse, WAR_DRIFT, outlook.roundsLeft);
 
   const after: Aftermath = {
@@ -347,7 +355,12 @@ export function branchesOf(
     blamed += kept * tempted;
     kept *= (1 - tempted) * (1 - breaks);
   }
-  if (kept < 1) shift(collapse, BROKEN_BY_RUSSIA, blamed / (1 - kept));
+  const collapses = 1 - kept;
+  if (level === 1 && (fresh ? outlook.runsOut.anew : outlook.runsOut.now)) kept *= RENEWED;
+  if (kept < 1) {
+    shift(collapse, BROKEN_BY_RUSSIA, blamed / (1 - kept));
+    shift(collapse, COLLAPSE, collapses / (1 - kept) - 1); // thirty days that run out cost nobody momentum
+  }
   bound(collapse, chairs > 1);
 
   into.holds = kept;
