@@ -1,0 +1,75 @@
+import { afterAll, beforeAll } from 'vitest';
+import { LIMITS, type Limits } from '../../server/http/limits.ts';
+import { makeLog } from '../../server/log.ts';
+import { serve, type Serving } from '../../server/rooms/serve.ts';
+import { memoryStore } from '../../server/store/memory.ts';
+import type { EventStore } from '../../server/store/store.ts';
+import type { GameMade, MakeGame, SeatTaken } from '../../shared/protocol/http.ts';
+import { type Seat, SEATS } from '../../shared/rules/index.ts';
+import { Player, post } from './player.ts';
+
+const PLENTY: Limits = {
+  requests: { points: 100_000, seconds: 60 },
+  games: { points: 100_000, seconds: 60 },
+  misses: { points: 100_000, seconds: 60 },
+  commands: { points: 100_000, seconds: 60 },
+};
+
+interface Server {
+  base: string; // `http://127.0.0.1:port`, once it serves
+  store: EventStore;
+}
+
+/** A server of this test file's own, on a free port, from before its tests until after them. */
+export function aServer({
+  clientFolder = '/nowhere',
+  limits = PLENTY,
+}: { clientFolder?: string; limits?: Partial<Limits> } = {}): Server {
+  const server: Server = { base: '', store: memoryStore() };
+  let serving: Serving;
+  beforeAll(async () => {
+    const log = makeLog(process.env['LOG_LEVEL'] ?? 'silent');
+    const allowed = { ...LIMITS, ...PLENTY, ...limits };
+    serving = await serve({
+      store: server.store,
+      log,
+      port: 0,
+      host: '127.0.0.1',
+      clientFolder,
+      limits: allowed,
+    });
+    server.base = `http://127.0.0.1:${serving.port}`;
+  });
+  afterAll(() => serving.stop());
+  return server;
+}
+
+const LESSON = { edition: 'lesson', bots: 'easy', seed: 'test' } as const;
+
+export async function newGame(base: string, body: Partial<MakeGame> = {}): Promise<GameMade> {
+  const { status, body: made } = await post<GameMade>(base, '/api/games', {
+    mode: 'table',
+    seat: 'ua',
+    ...LESSON,
+    ...body,
+  });
+  if (status !== 201) throw new Error(`no game: ${JSON.stringify(made)}`);
+  return made;
+}
+
+export async function join(base: string, code: string, seat: Seat, name = seat): Promise<SeatTaken> {
+  const { status, body } = await post<SeatTaken>(base, `/api/games/${code}/join`, { seat, name });
+  if (status !== 201) throw new Error(`no seat: ${JSON.stringify(body)}`);
+  return body;
+}
+
+/** A table with a person in every seat, in the lobby; the host sits at `ua`. */
+export async function sixPlayers(base: string): Promise<{ code: string; players: Record<Seat, Player> }> {
+  const { code, seatToken } = await newGame(base);
+  const tokens: [Seat, string][] = [['ua', seatToken]];
+  for (const seat of SEATS) if (seat !== 'ua') tokens.push([seat, (await join(base, code, seat)).seatToken]);
+  const players = await Promise.all(
+    tokens.map(([seat, token]) => Player.come(base, code, token).then((one) => [seat, one])),
+  );
+  return { code, players: Object.fromEntries(players) as Record<Seat, Player> };
+}
