@@ -11,6 +11,8 @@ import type { Level, Measure, ProvisionId, Region } from './types.ts';
 export type Row = Float64Array;
 
 export const WIDTH = MEASURES.length;
+/** Where durability stands in a row of weights: after the measures. */
+export const DURABILITY_AT = WIDTH;
 
 /** Where each measure stands in a row. */
 export const AT = Object.fromEntries(MEASURES.map((measure, i) => [measure, i])) as Readonly<

@@ -3,6 +3,7 @@ import { logistic, truceHazard } from './curves.ts';
 import { TRUCE_DRIFT, WAR_DRIFT } from './drift.ts';
 import {
   AT,
+  DURABILITY_AT,
   WHOLE_LINE,
   WIDTH,
   bareRow,
@@ -32,12 +33,11 @@ import type { BySeat, Disposition, Level, Measure, Points, Seat, TermKey } from 
 
 /** Score points for a point of each measure; the last entry is durability in per cent. */
 export type Weights = Float64Array;
-export const DURABILITY = WIDTH;
 
 export function weightsOf(interests: Partial<Record<Interest, number>>): Weights {
   const weights = new Float64Array(WIDTH + 1);
   for (const [interest, weight] of Object.entries(interests) as [Interest, number][])
-    weights[interest === 'durability' ? DURABILITY : AT[interest]] = weight;
+    weights[interest === 'durability' ? DURABILITY_AT : AT[interest]] = weight;
   return weights;
 }
 
@@ -399,7 +399,7 @@ export interface Value {
 }
 
 export function valueOf(outlook: Outlook, branches: Branches, weights: Weights): Value {
-  const duration = weights[DURABILITY] as number;
+  const duration = weights[DURABILITY_AT] as number;
   const hold = worth(branches.hold, outlook.start, weights) + duration * branches.holdDurability;
   const collapse = worth(branches.collapse, outlook.start, weights) + duration * branches.collapseDurability;
   return { value: branches.holds * hold + (1 - branches.holds) * collapse, hold, collapse };

@@ -48,9 +48,10 @@ test.each([
   ['[TRUCE-3] monitors, a joint cell and hotlines cut it hard', [2, 32, 22, 50, 0], 0.08, 0.16],
   ['[TRUCE-3] three rounds held cut it to three eighths', [1, 3, 4, 50, 3], 0.15, 0.2],
   ['[TRUCE-3] no ceasefire, nothing to break', [0, 3, 4, 50, 0], 0, 0],
-] as const)('%s', (_rule, weather, low, high) => {
-  expect(truceHazard(...weather)).toBeGreaterThanOrEqual(low);
-  expect(truceHazard(...weather)).toBeLessThanOrEqual(high);
+] as const)('%s', (_rule, [level, monitoring, hotlines, escalation, held], low, high) => {
+  const hazard = truceHazard(level, monitoring, hotlines, escalation, held);
+  expect(hazard).toBeGreaterThanOrEqual(low);
+  expect(hazard).toBeLessThanOrEqual(high);
 });
 
 test('[TRUCE-3] the chance never reaches zero while there is a ceasefire', () => {
