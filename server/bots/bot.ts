@@ -1,6 +1,7 @@
 import type { Command } from '../../shared/rules/command.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
 import type { Proposal } from '../../shared/rules/state.ts';
+import { costOfTerms } from '../../shared/rules/terms.ts';
 import { SEATS, type Seat } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
 import { beliefsOf } from './beliefs.ts';
@@ -54,7 +55,7 @@ export function createBot(scenario: Scenario, seat: Seat, settings: BotSettings)
 
   return {
     seat,
-    act(view) {
+    act(view, turnedDown = false) {
       switch (view.world.phase) {
         case 'lobby':
         case 'ended':
@@ -62,7 +63,7 @@ export function createBot(scenario: Scenario, seat: Seat, settings: BotSettings)
         case 'briefing':
           return brief(view);
         case 'talks':
-          return talk({ scenario, view, prospect: prospectFor(view), temperament, judgement, seed }, talks);
+          return talk({ scenario, view, prospect: prospectFor(view), temperament, judgement, seed }, talks, turnedDown);
       }
     },
   };
@@ -89,7 +90,7 @@ function brief({ legal, mine, world }: SeatView): Command[] {
 }
 
 /** One turn: answer what is asked, sign or refuse, propose; with nothing left to do write orders and be ready. */
-function talk(stand: Stand, talks: Talks): Command[] {
+function talk(stand: Stand, talks: Talks, turnedDown: boolean): Command[] {
   const { view, scenario } = stand;
   const { mine, world } = view;
   const ready = world.seats[mine.seat].ready;
@@ -105,7 +106,7 @@ function talk(stand: Stand, talks: Talks): Command[] {
   commands.push(...signed, ...refused.flatMap(({ paper, verdict }) => refuseWith(stand, paper, verdict)));
   if (signed.length > 0) return commands;
 
-  commands.push(...tablePaper(stand, deskNow, talks, refused.map(({ paper }) => paper), ready));
+  if (!turnedDown) commands.push(...tablePaper(stand, deskNow, talks, refused.map(({ paper }) => paper), ready));
   if (commands.length > 0 || ready) return commands;
 
   const orders = ordersFor(scenario, view, stand.prospect, stand.temperament, chanceOf(stand.seed, 'orders', mine.seat, world.round));
@@ -182,8 +183,9 @@ function tablePaper(
   const toBots = packages < temperament.initiative ? refused.filter((paper) => !human(paper)) : [];
   for (const paper of ready ? toPeople : [...toPeople, ...toBots]) {
     if (counters >= ANSWERS_A_ROUND) break;
-    if (!room && !(standing && human(paper))) break;
-    const counter = counterFor(stand, room ? desk() : freed(stand, talks), talks, paper);
+    const at = room ? desk() : standing && human(paper) ? freed(stand, talks, standing) : null;
+    if (!at) break;
+    const counter = counterFor(stand, at, talks, paper);
     if (!counter) continue;
     const terms = counter.deal.map((term) => termOf(scenario, term));
     return [...making(standing), proposing(stand, terms, paper), ...offering(stand, terms, 'offer.counter', paper)];
@@ -195,8 +197,9 @@ function tablePaper(
     if (step) return [proposing(stand, step, null), ...offering(stand, step, 'offer.smallStep', null)];
   }
   if (packages >= temperament.initiative) return [];
-  if (!room && !(standing && Object.keys(standing.rejections).length > 0)) return [];
-  const at = room ? desk() : freed(stand, talks);
+  const refusedAlready = standing !== undefined && Object.keys(standing.rejections).length > 0;
+  if (!room && !refusedAlready) return [];
+  const at = room || !standing ? desk() : freed(stand, talks, standing);
   const draft = draftFor(stand, at, talks, packages);
   if (!room && standing && !givesWay(stand, at, standing, draft)) return [];
   if (!draft) return [];
@@ -207,8 +210,9 @@ function tablePaper(
 }
 
 /** A desk as it will be once the own paper is withdrawn. */
-function freed(stand: Stand, talks: Talks): Desk {
+function freed(stand: Stand, talks: Talks, standing: Proposal): Desk {
   const { scenario, view } = stand;
+  const reserved = standing.signatures.includes(view.mine.seat) ? costOfTerms(scenario, standing.terms, view.mine.seat) : 0;
   const provisions = scenario.provisions.map((rule) => ({
     provision: rule.id,
     levels: ([1, 2, 3] as const).slice(0, rule.levels),
@@ -216,7 +220,7 @@ function freed(stand: Stand, talks: Talks): Desk {
     needs: rule.needs.filter((need) => !agreedAt(view, need.provision, need.level)),
   }));
   const legal = { ...view.legal, propose: { left: 1, terms: scenario.edition.terms, provisions } };
-  return deskOf({ ...stand, view: { ...view, legal } }, talks);
+  return deskOf({ ...stand, view: { ...view, legal } }, talks, reserved / 100);
 }
 
 function agreedAt({ world }: SeatView, provision: string, level: number): boolean {

@@ -48,7 +48,9 @@ export function merit(desk: Desk, deal: readonly DealTerm[], edits = 0): { value
   let others = 0;
   for (let s = 0; s < SEATS.length; s++) {
     if (((signers >> s) & 1) === 0) continue;
-    lacking += Math.max(0, (costs[s] as number) - (needs.purse[s] as number));
+    const lack = Math.max(0, (costs[s] as number) - (needs.purse[s] as number));
+    if (s === me && lack > 0) return { value: -100, own: 0, short: 100 }; // it knows its own purse
+    lacking += lack;
     if (s === me) continue;
     const gain = gains[s] as number;
     const enough = ENOUGH * (needs.least[s] as number);

@@ -13,10 +13,13 @@ const PC_WORTH = 0.5;
 const AGAIN = 0.7;
 /** Points: how freely a delegation departs from the order that looks best. */
 const LATITUDE = 0.35;
-/** Points a seat expects to lose by an established breach beyond what the broken term gave it: support, PC, trust. */
-const BREACH_PRICE = 3;
-/** Chance that a hidden breach is seen at all, without monitors (GAME section 5). */
+/** Points a seat expects to lose by an established breach: support at home, PC, trust, what the others owe it. */
+const BREACH_PRICE = 2.5;
+/** Chance that a hidden breach is seen and established (GAME section 5). */
 const SEEN = 0.4;
+/** A ceasefire is broken by decision, not by the way: at most this often a round, by how much it would pay (estimate.ts). */
+const TEMPTED = 0.4;
+const TEMPTATION_SLOPE = 1.2;
 
 interface Choice {
   order: Order;
@@ -46,7 +49,8 @@ export function ordersFor(
     const rule = scenario.orders.find((candidate) => candidate.id === option.order);
     if (!rule) continue;
     if (rule.when === 'war' && world.truce.level > 0 && option.violates.length === 0) continue; // idle
-    const breach = breachNet(option, prospect, temperament);
+    const breach = breachNet(option, prospect, temperament, chance);
+    if (breach === null) continue;
     const leaned = (DOCTRINE[option.order]?.lean ?? 0) + dispositionLean(option, mine.mandate.disposition, world.truce.level > 0);
     const effect = worthOf(rule, prospect) * AGAIN ** timesLately(view, option);
     const latitude = LATITUDE * chance.noise();
@@ -74,14 +78,20 @@ function worthOf(rule: OrderRule, prospect: Prospect): number {
   return rule.effects.reduce((sum, effect) => sum + effect.by * prospect.marginal(effect.on), 0);
 }
 
-/** Points that breaking what it breaks would bring beyond its price; nothing for an order that breaks nothing. */
-function breachNet(option: LegalOrder, prospect: Prospect, temperament: Temperament): number {
-  if (option.violates.length === 0) return 0;
-  let net = -temperament.honesty;
+/**
+ * Points that breaking what it breaks is expected to cost; nothing for an order that breaks nothing, `null` for one
+ * that is out of the question.
+ */
+function breachNet(option: LegalOrder, prospect: Prospect, { honesty }: Temperament, chance: Chance): number | null {
+  let net = 0;
   for (const broken of option.violates) {
-    const seen = broken.overt ? 1 : SEEN;
-    net -= seen * BREACH_PRICE;
-    if (broken.provision === 'full-ceasefire') net += seen * Math.min(6, prospect.collapsed() - prospect.holding());
+    if (broken.provision === 'full-ceasefire') {
+      const gain = prospect.collapsed() - prospect.holding() - BREACH_PRICE * honesty;
+      const tempted = TEMPTED / (1 + Math.exp(-gain / TEMPTATION_SLOPE));
+      if (chance.next() >= tempted) return null;
+      net += Math.max(0, gain);
+    } else if (broken.overt) return null;
+    else net -= SEEN * BREACH_PRICE * honesty;
   }
   return net;
 }

@@ -20,12 +20,16 @@ const BETTER: Points = 0.3;
 
 type Propose = Extract<Command, { kind: 'propose' }>;
 
-/** A desk to draft at: what may be written, what others are believed to need. */
-export function deskOf(stand: Stand, talks: Talks): Desk {
+/**
+ * A desk to draft at: what may be written, what others are believed to need.
+ *
+ * @param back PC that comes back when the own paper on the table is withdrawn, points
+ */
+export function deskOf(stand: Stand, talks: Talks, back: Points = 0): Desk {
   const { scenario, view, prospect } = stand;
   const needs = needsOf(scenario, view, prospect);
   const me = SEATS.indexOf(view.mine.seat);
-  needs.purse[me] = Math.max(0, (needs.purse[me] as number) - FOR_ORDERS);
+  needs.purse[me] = Math.max(0, (needs.purse[me] as number) + back - FOR_ORDERS);
   for (const line of view.mine.mandate.redLines)
     for (let level = line.level; level <= 3; level++)
       (needs.closed as Set<string>).add(`${view.mine.seat}/${line.provision}/${level}`);

@@ -7,8 +7,12 @@ import type { SeatView } from '../../shared/rules/view.ts';
 /** A delegation played by a program. It sees what its seat sees and nothing else. */
 export interface BotPlayer {
   seat: Seat;
-  /** What it wants to do now; nothing when it has nothing to add. The same view brings the same acts. */
-  act(view: SeatView): Command[];
+  /**
+   * What it wants to do now; nothing when it has nothing to add. The same view brings the same acts.
+   *
+   * @param turnedDown something it asked for this round was refused: it only answers and gets ready
+   */
+  act(view: SeatView, turnedDown?: boolean): Command[];
 }
 
 export type Answer = { ok: true } | { ok: false; refusal: Refusal };
@@ -43,6 +47,7 @@ export function* beatsOf(
 ): Generator<Spoken, BeatsEnd, Answer> {
   const players = SEATS.flatMap((seat) => bots.filter((bot) => bot.seat === seat));
   let refused = new Set<string>();
+  let turnedDown = new Set<Seat>();
   let round = -1;
   let beat = 0;
   let beats = 0;
@@ -58,13 +63,16 @@ export function* beatsOf(
         round = seen.world.round;
         beat = 0;
         refused = new Set();
+        turnedDown = new Set();
       }
-      for (const command of player.act(seen)) {
+      for (const command of player.act(seen, turnedDown.has(player.seat))) {
         const name = `${player.seat} ${JSON.stringify(command)}`;
         if (refused.has(name)) continue;
         const answer = yield { seat: player.seat, command };
-        if (answer.ok) acted = true;
-        else refused.add(name);
+        acted = true;
+        if (answer.ok) continue;
+        refused.add(name);
+        turnedDown.add(player.seat);
       }
     }
     beat++;
