@@ -75,3 +75,13 @@ export function termOf(scenario: Scenario, term: DealTerm): Term {
     snapback: term.snapback ? [{ kind: 'ceasefireEnds' }] : [],
   };
 }
+
+/** Those terms of a text that could still be agreed, in forms on offer; a term that stands already falls out. */
+export function offeredOf(options: readonly Option[], deal: readonly DealTerm[]): DealTerm[] {
+  return deal.flatMap((term) => {
+    const option = options.find((candidate) => candidate.provision === term.provision);
+    const same = option?.forms.filter((form) => form.level === term.level && form.scope === term.scope) ?? [];
+    const form = same.find((candidate) => candidate.snapback === term.snapback && candidate.quiet === term.quiet) ?? same[0];
+    return form ? [form] : [];
+  });
+}

@@ -8,7 +8,7 @@ import { chanceOf } from './chance.ts';
 import { merit, redraft, searchDraft, type Desk, type Draft } from './draft.ts';
 import { askOf, isSmallStep, judge, type Stand } from './judge.ts';
 import { dealOf, needsOf, type Needs } from './needs.ts';
-import { optionsFrom, termOf, type Option, type Talks } from './options.ts';
+import { offeredOf, optionsFrom, termOf, type Option, type Talks } from './options.ts';
 
 /** By how much signatories together may be believed to fall short and a text still be worth trying. */
 const MAY_TRY: Points = 0.5;
@@ -112,7 +112,7 @@ function startsFrom(stand: Stand, desk: Desk): DealTerm[][] {
   }
   const nearest = view.mine.papers
     .filter((paper) => paper.state !== 'agreed' && paper.round >= view.world.round - 1 && paper.terms.length > 1)
-    .map((paper) => dealOf(scenario, paper.terms).filter((term) => desk.options.some((option) => option.provision === term.provision)))
+    .map((paper) => offeredOf(desk.options, dealOf(scenario, paper.terms)))
     .filter((deal) => deal.length > 0 && deal.length <= desk.terms)
     .map((deal) => ({ deal, value: merit(desk, deal).value }))
     .toSorted((a, b) => b.value - a.value)[0];
@@ -135,7 +135,8 @@ function worthTrying(stand: Stand, draft: Draft): boolean {
 /** The nearest text to a refused one that this seat would sign and the others may, or nothing. */
 export function counterFor(stand: Stand, desk: Desk, talks: Talks, paper: Proposal): Draft | null {
   const { scenario } = stand;
-  const text = dealOf(scenario, paper.terms);
+  const text = offeredOf(desk.options, dealOf(scenario, paper.terms));
+  if (text.length === 0) return null;
   let there = desk;
   if (talks === 'single') {
     const table = desk.options.find((option) => option.provision === text[0]?.provision)?.table;
