@@ -1,4 +1,4 @@
-import { type Client, type MessageContext, Room, type RoomException } from '@colyseus/core';
+import { type Client, CloseCode, type MessageContext, Room, type RoomException } from '@colyseus/core';
 import { CommandRequest } from '../../shared/protocol/command.ts';
 import { type ProtocolError, refusalMessage, type Rejected } from '../../shared/protocol/errors.ts';
 import { issuesOf } from '../../shared/protocol/format.ts';
@@ -23,10 +23,12 @@ export interface Seated {
 }
 
 /** A dropped connection finds its place again for this long; afterwards the link brings the player back. */
-const RECONNECT_SECONDS = 60;
+const RECONNECT_SECONDS = 30;
 
-/** Six delegations on several devices each. */
-const MOST_CLIENTS = 60;
+/** Connections at one seat: several people, several devices. With one more the oldest is closed. */
+const MOST_AT_SEAT = 12;
+/** Connections in a room, with those that have dropped and may come back. */
+const MOST_CLIENTS = 300;
 
 /**
  * A game as those connected to it see it: takes commands to the session, mirrors its views.
@@ -66,6 +68,8 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
 
   override onJoin(client: Client<{ auth: Seated }>): void {
     this.#welcome(client);
+    const atSeat = this.clients.filter((other) => other.auth?.seat === client.auth?.seat);
+    if (atSeat.length > MOST_AT_SEAT) atSeat[0]?.leave(CloseCode.CONSENTED);
   }
 
   override onDrop(client: Client<{ auth: Seated }>): void {
@@ -190,7 +194,7 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
  * Patches lie in a buffer that the next patch overwrites, while a connection that is slow still holds on to it:
  * what is sent to a client is its own copy.
  */
-function keepOwnCopies(client: Client): void {
+export function keepOwnCopies(client: Client): void {
   const raw = client.raw.bind(client);
   client.raw = (bytes, options, sent) => raw(Uint8Array.from(bytes), options, sent);
 }

@@ -1,4 +1,10 @@
-import { privateSlices, publicSlices, type Slices, textsOf } from '../../shared/protocol/slices.ts';
+import {
+  privateSlices,
+  publicSlices,
+  type Slices,
+  textSlices,
+  textsOf,
+} from '../../shared/protocol/slices.ts';
 import { SEATS, type Seat } from '../../shared/rules/index.ts';
 import type { Session } from '../session/session.ts';
 
@@ -36,13 +42,17 @@ export class SliceTexts {
 /** The slices of a session that everyone may see, with names and words. */
 export function openSlices(session: Session): Slices {
   const view = session.publicView();
-  return { ...publicSlices(view), names: namesOf(session), texts: wordsOf(session, textsOf(view).open) };
+  return {
+    ...publicSlices(view),
+    names: namesOf(session),
+    ...textSlices(wordsOf(session, textsOf(view).open)),
+  };
 }
 
 /** The slices that one seat alone may see, with the words in them. */
 export function ownSlices(session: Session, seat: Seat): Slices {
   const view = session.view(seat);
-  return { ...privateSlices(view), texts: wordsOf(session, textsOf(view).own) };
+  return { ...privateSlices(view), ...textSlices(wordsOf(session, textsOf(view).own)) };
 }
 
 function namesOf(session: Session): Record<Seat, string[]> {

@@ -1,9 +1,10 @@
 import { Encoder } from '@colyseus/schema';
-import { defineRoom, matchMaker, type RegisteredHandler } from '@colyseus/core';
+import { defineRoom, matchMaker, type RegisteredHandler, SeatReservationError } from '@colyseus/core';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Reservation } from '../../shared/protocol/http.ts';
 import { ROOM } from '../../shared/protocol/version.ts';
 import type { Seat } from '../../shared/rules/index.ts';
+import { Told } from '../http/errors.ts';
 import { GameRoom, type RoomServices, type Seated } from './game-room.ts';
 
 /** Bytes kept for encoding a room's state; joins are corrupt when the state is larger than this. */
@@ -12,6 +13,7 @@ export const STATE_BYTES = 512 * 1024;
 /** A room that is just being closed is gone after a moment. */
 const TRIES = 20;
 const PAUSE_MS = 100;
+const RETRY_SECONDS = 30;
 
 /** Room types with what they need of the server. Rooms are made by the server only; clients may only reconnect. */
 export function defineRooms(services: RoomServices): Record<typeof ROOM, RegisteredHandler<GameRoom>> {
@@ -34,9 +36,12 @@ export class Reservations {
       try {
         if (listing) return await matchMaker.reserveSeatFor(listing, {}, { seat } satisfies Seated);
       } catch (error) {
-        if (tries >= TRIES) throw error;
+        if (!(error instanceof SeatReservationError)) throw error;
       }
-      if (tries >= TRIES) throw new Error(`the room of ${code} did not open`);
+      if (tries >= TRIES) {
+        const message = 'too many connections to this game at once';
+        throw new Told({ code: 'TOO_MANY', message, retryAfter: RETRY_SECONDS });
+      }
       await pause(PAUSE_MS);
     }
   }

@@ -3,7 +3,7 @@ import { type Slices } from './slices.ts';
 
 /**
  * What everyone in a room may see: the slices of the public view as JSON text, and beside them
- * `game` ({@link GameSlice}), `names`, `texts`, `present`.
+ * `game` ({@link GameSlice}), `names`, `present` (connections at each seat) and `text.<id>`.
  *
  * Nothing secret is ever put in here.
  */

@@ -112,7 +112,19 @@ export function joinWords(open: Slices, own: Slices): Words {
   const names = Object.fromEntries(
     SEATS.map((seat) => [seat, given[seat] ?? []]),
   ) as unknown as Words['names'];
-  return { names, texts: { ...(open['texts'] as object), ...(own['texts'] as object) } };
+  return { names, texts: { ...textsIn(open), ...textsIn(own) } };
+}
+
+/** Words, a slice each. */
+export function textSlices(texts: Words['texts']): Slices {
+  return Object.fromEntries(Object.entries(texts).map(([id, text]) => [`text.${id}`, text]));
+}
+
+function textsIn(slices: Slices): Words['texts'] {
+  const texts: Record<TextId, string> = {};
+  for (const [name, text] of Object.entries(slices))
+    if (name.startsWith('text.')) texts[name.slice(5)] = text as string;
+  return texts;
 }
 
 /** The ids of words that papers, press and instructions of a view refer to: those open to all, and those that are not. */

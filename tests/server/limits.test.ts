@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { get, Player, post } from './player.ts';
+import { aServer, newGame } from './serving.ts';
+
+const server = aServer({
+  limits: {
+    games: { points: 6, seconds: 60 },
+    misses: { points: 10, seconds: 60 },
+    commands: { points: 5, seconds: 10 },
+  },
+});
+
+describe('limits', () => {
+  test('of commands refuse the one too many, and keep the connection', async () => {
+    const { code, seatToken } = await newGame(server.base);
+    const player = await Player.come(server.base, code, seatToken);
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => player.ask({ kind: 'sign', proposal: 'p1' })),
+    );
+    const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.rejected.code));
+    expect(codes.filter((one) => one === 'TOO_MANY')).toHaveLength(3);
+    expect(answers.at(-1)).toMatchObject({ rejected: { code: 'TOO_MANY', retryAfter: expect.any(Number) } });
+    expect(player.room.connection.isOpen).toBe(true);
+    await player.leave();
+  });
+
+  test('of new games say when the next may be made', async () => {
+    let refused = await post(server.base, '/api/games', {
+      mode: 'solo',
+      seat: 'ua',
+      edition: 'lesson',
+      bots: 'easy',
+    });
+    for (let i = 0; i < 8 && refused.status === 201; i++) {
+      refused = await post(server.base, '/api/games', {
+        mode: 'solo',
+        seat: 'ua',
+        edition: 'lesson',
+        bots: 'easy',
+      });
+    }
+    expect([refused.status, refused.body.code]).toEqual([429, 'TOO_MANY']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  test('of wrong codes stop the guessing, right ones included', async () => {
+    const codes = new Set<string>();
+    for (let i = 0; i < 12; i++) codes.add((await get(server.base, '/api/games/ZZZZZZ')).body.code);
+    expect([...codes]).toEqual(['GAME_UNKNOWN', 'TOO_MANY']);
+  });
+});
