@@ -5,14 +5,13 @@ export type Camera = Readonly<{
   home: View;
   extent: Box; // of what matters, CSS pixels in the home view
   size: Size;
+  nearest: number; // times the home view
   view: View;
 }>;
 
-const NEAREST = 10; // times the home view
-
 /** A camera at home. */
-export function homeCamera(home: View, extent: Box, size: Size): Camera {
-  return { home, extent, size, view: home };
+export function homeCamera(home: View, extent: Box, size: Size, nearest: number): Camera {
+  return { home, extent, size, nearest, view: home };
 }
 
 /** How much nearer than home; 1 is home. */
@@ -27,7 +26,7 @@ export function pan(camera: Camera, dx: number, dy: number): Camera {
 
 /** The camera after a zoom about a point of the screen. */
 export function zoom(camera: Camera, factor: number, about: Point): Camera {
-  const wanted = Math.min(NEAREST, Math.max(1, nearness(camera) * factor));
+  const wanted = Math.min(camera.nearest, Math.max(1, nearness(camera) * factor));
   return hold({ ...camera, view: zoomed(camera.view, wanted / nearness(camera), about) });
 }
 

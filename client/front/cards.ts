@@ -70,16 +70,16 @@ export type CardPaint = Readonly<{
 /** Draws a sector's card. */
 export function drawCard(pen: Pen, sector: FrontSector, card: Card, paint: CardPaint): void {
   const { palette, emphasis, kind, family } = paint;
-  const { x, y, h } = card.box;
+  const { x, y, w, h } = card.box;
   const badge = kind === 'full' ? BADGE : 22;
   pen.save();
   const shape = outline(card.box);
-  pen.shadowColor = 'rgba(0,0,0,0.35)';
-  pen.shadowBlur = 7 * paint.dpr;
-  pen.shadowOffsetY = 2 * paint.dpr;
+  // Not shadowBlur: sixteen of them halve the frame rate of a drag.
+  pen.fillStyle = 'rgba(0,0,0,0.16)';
+  for (const grow of [1, 2.5])
+    pen.fill(outline({ x: x - grow, y: y - grow + 2, w: w + 2 * grow, h: h + 2 * grow }));
   pen.fillStyle = palette.card;
   pen.fill(shape);
-  pen.shadowColor = 'transparent';
   if (emphasis.dimmed) pen.globalAlpha = 0.6;
 
   pen.save();

@@ -1,6 +1,6 @@
-import { type Point } from './projection.ts';
+import { type Point, type Size } from './projection.ts';
 
-/** What pointers ask of a picture; points in CSS pixels from its upper left corner. */
+/** What pointers ask of a picture; points in the picture's own pixels from its upper left corner. */
 export type GestureHandlers = Readonly<{
   onPan: (dx: number, dy: number) => void;
   onZoom: (factor: number, about: Point) => void;
@@ -15,16 +15,18 @@ const SLOP = 6; // CSS pixels before a press is a drag
  *
  * The DOM's events, not Phaser's: a sleeping loop handles no input.
  *
+ * @param size of the picture in its own pixels, which may be larger than the page's
  * @returns a way to stop listening
  */
-export function listen(canvas: HTMLCanvasElement, handlers: GestureHandlers): () => void {
+export function listen(canvas: HTMLCanvasElement, size: () => Size, handlers: GestureHandlers): () => void {
   const pointers = new Map<number, Point>();
   let from: Point | null = null; // of a press that may still be a tap
   let spread = 0; // between two fingers
 
   const place = (event: MouseEvent): Point => {
     const box = canvas.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    const share = size().w / Math.max(1, box.width);
+    return { x: (event.clientX - box.left) * share, y: (event.clientY - box.top) * share };
   };
   const measure = (): { middle: Point; spread: number } => {
     const [a, b] = [...pointers.values()];

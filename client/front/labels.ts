@@ -47,6 +47,7 @@ export type Room = Readonly<{
   screen: Box; // the part seen until the map is dragged
   taken: readonly Box[]; // cards, marks
   line: readonly Point[]; // points of the front, every few pixels
+  fence: number; // CSS pixels that its ornaments may reach from it
   nearness: number; // 1 shows the whole front
   family: string;
 }>;
@@ -55,14 +56,18 @@ export type Room = Readonly<{
 export function placeLabels(pen: Pen, geography: Geography, room: Room): PlacedLabel[] {
   const labels: PlacedLabel[] = [];
   const taken = [...room.taken];
-  const free = (box: Box): boolean =>
+  const free = (box: Box, fence = room.fence): boolean =>
     box.x > 4 &&
     box.y > 4 &&
     box.x + box.w < room.size.w - 4 &&
     box.y + box.h < room.size.h - 4 &&
     !taken.some((other) => overlaps(box, other, 2)) &&
     !room.line.some(
-      (at) => at.x > box.x - 5 && at.x < box.x + box.w + 5 && at.y > box.y - 5 && at.y < box.y + box.h + 5,
+      (at) =>
+        at.x > box.x - fence &&
+        at.x < box.x + box.w + fence &&
+        at.y > box.y - fence &&
+        at.y < box.y + box.h + fence,
     );
   // A name is seen whole or not at all.
   const whole = (box: Box): boolean => !overlaps(box, room.screen, 3) || within(box, room.screen);
@@ -73,7 +78,14 @@ export function placeLabels(pen: Pen, geography: Geography, room: Room): PlacedL
 
   const areas = (kinds: readonly LabelKind[]): void => {
     for (const label of geography.labels.filter((one) => kinds.includes(one.kind))) {
-      placeArea(pen, geography, room, label, (box) => free(box) && whole(box), put);
+      placeArea(
+        pen,
+        geography,
+        room,
+        label,
+        (box) => free(box, label.kind === 'part' ? 4 : room.fence) && whole(box),
+        put,
+      );
     }
   };
   const towns = (rank: 1 | 2 | 3): void => {

@@ -1,6 +1,6 @@
 import { type FrontHandle, type FrontHandlers, type FrontModel } from './model.ts';
 import { type FrontScene, frontScene } from './scene.ts';
-import { type Stage, openStage } from './stage.ts';
+import { type Stage, grown, openStage } from './stage.ts';
 
 /**
  * Mounts the front in an element, which gives it its size and its type.
@@ -31,7 +31,7 @@ export function mountFront(element: HTMLElement, handlers: FrontHandlers): Front
       stage = null;
       opening.close();
     },
-    sectorBox: (id) => scene?.boxOf(id) ?? null,
+    sectorBox: (id) => grown(scene?.boxOf(id), stage),
     zoomBy: (factor) => scene?.zoomBy(factor),
     reset: () => scene?.reset(),
     isResting: () => scene !== null && stage !== null && stage.isResting(),

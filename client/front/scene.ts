@@ -36,6 +36,7 @@ export type FrontScene = Readonly<{
 
 const SETTLE = 160; // ms after the last gesture before names and cards are placed anew
 const MARGIN = 0.15; // of the screen, painted beyond each edge so that a drag shows no gap
+const NEAREST = 10; // times the whole front
 const REACH = 16; // CSS pixels from a line at which a tap still means it
 
 /** Puts the front on a stage: static ground below, the sectors above, repainted only when something changes. */
@@ -43,6 +44,7 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
   const map = geography();
   const ground = stage.addSheet();
   const front = stage.addSheet();
+  const ruler = document.createElement('canvas').getContext('2d'); // measures, never shown
   const rings = new Set<{ id: string; share: number }>(); // incidents just reported
   let model = first;
   let shown = new Map(first.sectors.map((sector) => [sector.id, sector]));
@@ -62,15 +64,10 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
     return stage.size().w < 620 ? 'brief' : 'full';
   }
 
-  function measuringPen(): Pen | null {
-    return document.createElement('canvas').getContext('2d');
-  }
-
   /** The whole front between header and legend, with room for cards. */
   function fitCamera(): Camera {
     const size = stage.size();
-    const pen = measuringPen();
-    const foot = pen ? layLegend(pen, model, paletteOf(model.theme), stage.family(), size, 1).box.h : 0;
+    const foot = ruler ? layLegend(ruler, model, paletteOf(model.theme), stage.family(), size, 1).box.h : 0;
     // Cards stand to the right of the southern end; on a phone to both sides.
     const [left, right] = size.w < 620 ? [74, 74] : [44, 120];
     const frame = {
@@ -81,31 +78,31 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
     };
     const places = map.sectors.flatMap((sector) => sector.line);
     const home = fitView(places, frame, angleFor(size), size.w < 620 ? 0.5 : 0.3);
-    return homeCamera(home, boundsOf(places.map((place) => toScreen(home, place))), size);
+    return homeCamera(home, boundsOf(places.map((place) => toScreen(home, place))), size, NEAREST);
   }
 
   /** Places cards and names for the present view and paints the ground for it. */
   function settle(): void {
     const size = stage.size();
-    const pen = measuringPen();
-    if (!pen || size.w === 0) return;
+    if (!ruler || size.w === 0) return;
     const palette = paletteOf(model.theme);
     const family = stage.family();
     const dpr = stage.dpr();
-    legend = layLegend(pen, model, palette, family, size, dpr);
+    legend = layLegend(ruler, model, palette, family, size, dpr);
     layStretches();
-    arrange(pen, family);
+    arrange(ruler, family);
 
     const [mx, my] = [Math.round(size.w * MARGIN), Math.round(size.h * MARGIN)];
     const whole = { w: size.w + 2 * mx, h: size.h + 2 * my };
     const view = { ...camera.view, x: camera.view.x + mx, y: camera.view.y + my };
     const shift = (box: Box): Box => ({ ...box, x: box.x + mx, y: box.y + my });
-    const labels = placeLabels(pen, map, {
+    const labels = placeLabels(ruler, map, {
       view,
       size: whole,
       screen: shift({ x: 0, y: 0, ...size }),
       taken: [...cards.map((card) => card.box), legend.box, scaleBox(), ...forceMarks()].map(shift),
       line: linePoints().map((at) => ({ x: at.x + mx, y: at.y + my })),
+      fence: 14 * grainOf(camera.view),
       nearness: nearness(camera),
       family,
     });
@@ -250,11 +247,11 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
     const size = stage.size();
     const factor = camera.view.scale / painted.scale;
     const [mx, my] = [Math.round(size.w * MARGIN), Math.round(size.h * MARGIN)];
-    ground.image.setScale(factor);
-    ground.image.setPosition(
-      (camera.view.x - (painted.x + mx) * factor) * dpr,
-      (camera.view.y - (painted.y + my) * factor) * dpr,
-    );
+    const x = (camera.view.x - (painted.x + mx) * factor) * dpr;
+    const y = (camera.view.y - (painted.y + my) * factor) * dpr;
+    // Whole pixels while only dragged: sharp, and far cheaper to copy.
+    const isDragged = factor === 1;
+    ground.image.setScale(factor).setPosition(isDragged ? Math.round(x) : x, isDragged ? Math.round(y) : y);
     if (!isStale) return;
     isStale = false;
     front.paint(size, paintFront);
@@ -334,7 +331,7 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
     if (needsGround) refit();
   }
 
-  const deaf = listen(stage.canvas, {
+  const deaf = listen(stage.canvas, stage.size, {
     onPan: (dx, dy) => moved(pan(camera, dx, dy)),
     onZoom: (factor, about) => moved(zoom(camera, factor, about)),
     onTap: (at) => {

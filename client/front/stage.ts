@@ -1,5 +1,5 @@
 import * as Phaser from 'phaser';
-import { type Size } from './projection.ts';
+import { type Box, type Size } from './projection.ts';
 
 type Pen = CanvasRenderingContext2D;
 
@@ -12,8 +12,9 @@ type Pen = CanvasRenderingContext2D;
 export type Stage = Readonly<{
   canvas: HTMLCanvasElement;
   scene: Phaser.Scene;
-  size: () => Size; // CSS pixels
-  dpr: () => number;
+  size: () => Size; // CSS pixels, or larger ones on a wall: see grow
+  grow: () => number; // CSS pixels to one of the stage's: above 1 on a projector, so that it reads from afar
+  dpr: () => number; // device pixels to one of the stage's
   family: () => string; // the type of the element it stands in
   addSheet: () => Sheet; // the later above the earlier
   poke: (ms?: number) => void; // stay awake so long, 120 ms unless told
@@ -31,6 +32,7 @@ export type Sheet = Readonly<{
 }>;
 
 const MAX_DPR = 2;
+const GROWS = { w: 1400, h: 800, most: 2.5 }; // CSS pixels above which everything grows
 const parked: Phaser.Game[] = [];
 let sheets = 0;
 
@@ -56,6 +58,13 @@ export function openStage(element: HTMLElement, onOpen: (stage: Stage) => void):
       stage = null;
     },
   };
+}
+
+/** A box of the stage in CSS pixels. */
+export function grown(box: Box | null | undefined, stage: Stage | null): Box | null {
+  if (!box || !stage) return null;
+  const by = stage.grow();
+  return { x: box.x * by, y: box.y * by, w: box.w * by, h: box.h * by };
 }
 
 function start(onReady: (game: Phaser.Game) => void): void {
@@ -93,6 +102,7 @@ function lend(game: Phaser.Game, element: HTMLElement): Stage {
   const motions = new Set<() => void>();
   let size: Size = { w: 0, h: 0 };
   let dpr = 1;
+  let grow = 1;
   let awakeUntil = 0;
 
   const poke = (ms = 120): void => {
@@ -107,17 +117,20 @@ function lend(game: Phaser.Game, element: HTMLElement): Stage {
     if (motions.size === 0 && performance.now() > awakeUntil) game.loop.sleep();
   };
   const fit = (): void => {
-    const wanted = { w: element.clientWidth, h: element.clientHeight };
+    const outer = { w: element.clientWidth, h: element.clientHeight };
     const sharp = Math.min(MAX_DPR, window.devicePixelRatio || 1);
-    if (wanted.w === 0 || wanted.h === 0) {
+    if (outer.w === 0 || outer.h === 0) {
       size = { w: 0, h: 0 };
       game.loop.sleep();
       return;
     }
-    if (wanted.w === size.w && wanted.h === size.h && sharp === dpr) return;
+    const grown = Math.min(GROWS.most, Math.max(1, Math.min(outer.w / GROWS.w, outer.h / GROWS.h)));
+    const wanted = { w: outer.w / grown, h: outer.h / grown };
+    if (wanted.w === size.w && wanted.h === size.h && sharp * grown === dpr) return;
     size = wanted;
-    dpr = sharp;
-    game.scale.resize(Math.round(size.w * dpr), Math.round(size.h * dpr));
+    grow = grown;
+    dpr = sharp * grown;
+    game.scale.resize(Math.round(outer.w * sharp), Math.round(outer.h * sharp));
     repaint();
   };
   const repaint = (): void => {
@@ -149,6 +162,7 @@ function lend(game: Phaser.Game, element: HTMLElement): Stage {
     canvas,
     scene,
     size: () => size,
+    grow: () => grow,
     dpr: () => dpr,
     family: () => getComputedStyle(element).fontFamily || 'sans-serif',
     addSheet: () => addSheet(scene, keys, () => dpr),

@@ -57,6 +57,7 @@ function drawFigures(
   width: number,
   size: number,
 ): void {
+  const grow = size / 12;
   const figures = (
     [
       ['open', table.open, words.open],
@@ -69,7 +70,7 @@ function drawFigures(
   const wordsOf = (isBrief: boolean): { kind: FigureKind; text: string; w: number }[] =>
     figures.map(([kind, count, word]) => {
       const text = isBrief ? String(count) : `${count} ${word}`;
-      return { kind, text, w: 15 + pen.measureText(text).width };
+      return { kind, text, w: 15 * grow + pen.measureText(text).width };
     });
   const widthOf = (items: readonly { w: number }[]): number =>
     items.reduce((sum, item) => sum + item.w + 12, -12);
@@ -77,12 +78,12 @@ function drawFigures(
   const items = widthOf(whole) > width ? wordsOf(true) : whole;
   let x = at.x - widthOf(items) / 2;
   for (const item of items) {
-    drawGlyph(pen, item.kind, { x: x + 5, y: at.y }, palette);
+    drawGlyph(pen, item.kind, { x: x + 5 * grow, y: at.y }, palette, grow);
     pen.strokeStyle = palette.halo;
     pen.lineWidth = 3;
-    pen.strokeText(item.text, x + 14, at.y + 0.5);
+    pen.strokeText(item.text, x + 14 * grow, at.y + 0.5);
     pen.fillStyle = palette.inkQuiet;
-    pen.fillText(item.text, x + 14, at.y + 0.5);
+    pen.fillText(item.text, x + 14 * grow, at.y + 0.5);
     x += item.w + 12;
   }
 }
@@ -90,9 +91,10 @@ function drawFigures(
 type FigureKind = 'open' | 'agreed' | 'inForce';
 
 /** An empty sheet, a sealed sheet, a ticked disc. */
-function drawGlyph(pen: Pen, kind: FigureKind, at: Point, palette: HallPalette): void {
+function drawGlyph(pen: Pen, kind: FigureKind, at: Point, palette: HallPalette, grow: number): void {
   pen.save();
   pen.translate(at.x, at.y);
+  pen.scale(grow, grow);
   pen.strokeStyle = palette.brass;
   pen.fillStyle = palette.brass;
   pen.lineWidth = 1.3;

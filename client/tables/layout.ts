@@ -40,8 +40,12 @@ const ANGLES: Readonly<Record<number, readonly number[]>> = {
 export function layHall(tables: readonly TableModel[], size: Size): Layout {
   const columns = columnsFor(tables.length, size);
   const rows = Math.max(1, Math.ceil(tables.length / columns));
-  const scale = Math.min(size.w / (columns * CELL + 2 * PAD), 1.2);
-  const needs = needsAt(scale);
+  let scale = size.w / (columns * CELL + 2 * PAD);
+  let needs = needsAt(scale);
+  if (size.w >= PHONE) {
+    scale = Math.min(scale, size.h / (rows * needs.cell + 2 * PAD));
+    needs = needsAt(scale);
+  }
   // A tall cell makes a rounder table.
   const tall = (size.h / scale - 2 * PAD) / rows;
   const cell = { w: CELL, h: Math.min(needs.cell + 110, Math.max(needs.cell, tall)) };

@@ -1,4 +1,4 @@
-import { type Stage, openStage } from '../front/stage.ts';
+import { type Stage, grown, openStage } from '../front/stage.ts';
 import { type TablesHandle, type TablesHandlers, type TablesModel } from './model.ts';
 import { type TablesScene, tablesScene } from './scene.ts';
 
@@ -31,8 +31,8 @@ export function mountTables(element: HTMLElement, handlers: TablesHandlers): Tab
       stage = null;
       opening.close();
     },
-    tableBox: (id) => scene?.tableBox(id) ?? null,
-    paperBox: (id) => scene?.paperBox(id) ?? null,
+    tableBox: (id) => grown(scene?.tableBox(id), stage),
+    paperBox: (id) => grown(scene?.paperBox(id), stage),
     zoomBy: (factor) => scene?.zoomBy(factor),
     reset: () => scene?.reset(),
     isResting: () => scene !== null && stage !== null && stage.isResting(),

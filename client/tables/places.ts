@@ -57,7 +57,7 @@ export function layPlates(
       const chair = chairs[index];
       if (!chair) return [];
       const words = codes ? (member.code ?? member.seat.toUpperCase()) : member.name;
-      const w = Math.ceil(pen.measureText(words).width) + 10;
+      const w = Math.ceil(pen.measureText(words).width + plateSize(scale) * 0.9);
       const h = Math.round(plateSize(scale) * 1.42);
       // Above the flags of the far side, below those of the near side.
       const at = place({ x: chair.at.x, y: chair.at.y + (chair.out.y < -0.1 ? -FLAG - 7 : FLAG + 7) });

@@ -24,6 +24,7 @@ export type TablesScene = Readonly<{
 }>;
 
 const SETTLE = 160; // ms after the last gesture before the hall is painted anew
+const NEAREST = 3.2; // times the whole hall
 const FALL = 520; // ms a seal falls
 const STAGGER = 160; // ms between two seals
 const MARGIN = 0.15; // of the screen, painted beyond each edge
@@ -49,7 +50,7 @@ export function tablesScene(stage: Stage, first: TablesModel, handlers: TablesHa
     const size = stage.size();
     const view = hallView(layout, size);
     const extent = { x: view.x, y: view.y, w: layout.hall.w * view.scale, h: layout.hall.h * view.scale };
-    return homeCamera(view, extent, size);
+    return homeCamera(view, extent, size, NEAREST);
   }
 
   function refit(): void {
@@ -186,11 +187,11 @@ export function tablesScene(stage: Stage, first: TablesModel, handlers: TablesHa
     const size = stage.size();
     const factor = camera.view.scale / painted.scale;
     const [mx, my] = [Math.round(size.w * MARGIN), Math.round(size.h * MARGIN)];
-    hall.image.setScale(factor);
-    hall.image.setPosition(
-      (camera.view.x - (painted.x + mx) * factor) * dpr,
-      (camera.view.y - (painted.y + my) * factor) * dpr,
-    );
+    const x = (camera.view.x - (painted.x + mx) * factor) * dpr;
+    const y = (camera.view.y - (painted.y + my) * factor) * dpr;
+    // Whole pixels while only dragged: sharp, and far cheaper to copy.
+    const isDragged = factor === 1;
+    hall.image.setScale(factor).setPosition(isDragged ? Math.round(x) : x, isDragged ? Math.round(y) : y);
     if (!isStale) return;
     isStale = false;
     top.paint(size, paintTop);
@@ -253,7 +254,7 @@ export function tablesScene(stage: Stage, first: TablesModel, handlers: TablesHa
     else refit();
   }
 
-  const deaf = listen(stage.canvas, {
+  const deaf = listen(stage.canvas, stage.size, {
     onPan: (dx, dy) => moved(pan(camera, dx, dy)),
     onZoom: (factor, about) => moved(zoom(camera, factor, about)),
     onTap: (at) => {
