@@ -140,7 +140,7 @@ const NO_BELOW: Hundredths = 2_500;
 const YES_ABOVE: Hundredths = 8_500;
 
 /** A people's vote where Ukraine's red line is crossed (SCORE-6); its chance follows support at home. */
-function consentOf(scenario: Scenario, state: GameState): Result['consent'] {
+export function consentOf(scenario: Scenario, state: GameState): Result['consent'] {
   if (!crossesUkraine(scenario, state.world)) return { asked: false, given: false };
   const support = state.world.measures.supportUa;
   const chance = Math.round(((support - NO_BELOW) * 10_000) / (YES_ABOVE - NO_BELOW));

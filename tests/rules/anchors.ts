@@ -5,7 +5,7 @@ import type { AgreedTerm, World } from '../../shared/rules/state.ts';
 import { givenBy, provisionFor } from '../../shared/rules/terms.ts';
 import { afterMove, within } from '../../shared/rules/tracks.ts';
 import { MEASURES } from '../../shared/rules/types.ts';
-import type { Level, Measure, TermKey, TrackId } from '../../shared/rules/types.ts';
+import type { Level, Measure, TrackId } from '../../shared/rules/types.ts';
 
 /** A term of a reference state: provision, level, and whether it stands under snapback. */
 export type Line = readonly [provision: string, level: Level, snapback?: 'snapback'];
@@ -94,7 +94,7 @@ export function worldAfter(lines: readonly Line[], { held = 3, rounds = 4 } = {}
       : start.truce,
     given: Object.fromEntries(
       terms.map((term) => [term.key, Object.fromEntries(givenBy(lesson, term, ceasefire !== undefined))]),
-    ) as Record<TermKey, Partial<Record<Measure, number>>>,
+    ),
   };
   const measures = Object.fromEntries(
     MEASURES.map((measure) => [measure, afterMove(world, measure, 0, null).value]),

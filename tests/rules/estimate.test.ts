@@ -17,7 +17,7 @@ import { durabilityAfter } from '../../shared/rules/par.ts';
 import { resolveRound } from '../../shared/rules/resolve.ts';
 import { costOfTerms } from '../../shared/rules/terms.ts';
 import { MEASURES, SEATS } from '../../shared/rules/types.ts';
-import type { Level, Measure, Seat } from '../../shared/rules/types.ts';
+import type { Level, Seat } from '../../shared/rules/types.ts';
 import { lesson, worldAfter } from './anchors.ts';
 import { Game, term, variant } from './game.ts';
 
@@ -265,8 +265,10 @@ test('[ESTIMATE-2] the estimate is what the engine does', () => {
   expect(Math.abs(held / games - branches.holds)).toBeLessThan(0.2);
   expect(Math.abs(durability / held - branches.holdDurability)).toBeLessThan(4);
   // cards and incidents move some tracks by a few points, which no estimate foresees
-  for (const measure of MEASURES as readonly Measure[])
-    expect(Math.abs(sums[AT[measure]]! / held - branches.hold[AT[measure]]!), measure).toBeLessThan(4);
+  const off = MEASURES.filter(
+    (measure) => Math.abs(sums[AT[measure]]! / held - branches.hold[AT[measure]]!) > 4,
+  );
+  expect(off).toEqual([]);
 });
 
 test('weights stand where measures do, durability last', () => {
