@@ -177,11 +177,6 @@ export function ownBest(seat: Seat): Aim {
   };
 }
 
-/** The aim of a package that leaves the worst-off seat as well off as can be. */
-export function fairest(gains: BySeat<Points>): { value: Points; short: Points } {
-  return { value: Math.min(...SEATS.map((seat) => gains[seat])), short: 0 };
-}
-
 /**
  * The gain of each seat's own best feasible deal (SCORE-3): by its true mandate, with the others as their roles have
  * them. Searched from the start of the game, under 100 ms for all six.

@@ -1,6 +1,7 @@
 import type { Scenario } from './scenario.ts';
 import type { AgreedTerm, World } from './state.ts';
 import { AT_WAR, effectsOf, provisionFor } from './terms.ts';
+import { THIRD_CHAIR } from './tracks.ts';
 import { MEASURES, REGIONS } from './types.ts';
 import type { Level, Measure, ProvisionId, Region } from './types.ts';
 
@@ -12,7 +13,7 @@ export type Row = Float64Array;
 
 export const WIDTH = MEASURES.length;
 /** Where durability stands in a row of weights: after the measures. */
-export const DURABILITY_AT = WIDTH;
+export const DURABILITY_AT: number = MEASURES.length;
 
 /** Where each measure stands in a row. */
 export const AT = Object.fromEntries(MEASURES.map((measure, i) => [measure, i])) as Readonly<
@@ -139,7 +140,7 @@ export function startRow(scenario: Scenario): Row {
 }
 
 const TOP = Float64Array.from(MEASURES, (_, i) => (i < AT.guarantees ? 100 : 200));
-const THIRD_CHAIR = 32; // TRACK-4, as in tracks.ts
+const CHAIR = THIRD_CHAIR / 100;
 
 /** Brings a row within the bounds of TRACK-1; strategic stability stays low until China sits at the table (TRACK-4). */
 export function bound(row: Row, thirdChair: boolean): void {
@@ -148,7 +149,7 @@ export function bound(row: Row, thirdChair: boolean): void {
     const top = TOP[i] as number;
     row[i] = value < 0 ? 0 : value > top ? top : value;
   }
-  if (!thirdChair && (row[AT.stability] as number) > THIRD_CHAIR) row[AT.stability] = THIRD_CHAIR;
+  if (!thirdChair && (row[AT.stability] as number) > CHAIR) row[AT.stability] = CHAIR;
 }
 
 /** How much likelier each region's risk is for the state of its sectors, 1 as at the start (FORECAST-3). */
