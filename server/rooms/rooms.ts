@@ -1,5 +1,5 @@
 import { Encoder } from '@colyseus/schema';
-import { defineRoom, matchMaker, type RegisteredHandler, SeatReservationError } from '@colyseus/core';
+import { defineRoom, matchMaker, type RegisteredHandler } from '@colyseus/core';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Reservation } from '../../shared/protocol/http.ts';
 import { ROOM } from '../../shared/protocol/version.ts';
@@ -36,7 +36,7 @@ export class Reservations {
       try {
         if (listing) return await matchMaker.reserveSeatFor(listing, {}, { seat } satisfies Seated);
       } catch (error) {
-        if (!(error instanceof SeatReservationError)) throw error;
+        if (!(error instanceof Error && error.constructor.name === 'SeatReservationError')) throw error;
       }
       if (tries >= TRIES) {
         const message = 'too many connections to this game at once';

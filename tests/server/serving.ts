@@ -63,13 +63,18 @@ export async function join(base: string, code: string, seat: Seat, name = seat):
   return body;
 }
 
+interface Table {
+  code: string;
+  players: Record<Seat, Player>;
+  tokens: Record<Seat, string>;
+}
+
 /** A table with a person in every seat, in the lobby; the host sits at `ua`. */
-export async function sixPlayers(base: string): Promise<{ code: string; players: Record<Seat, Player> }> {
-  const { code, seatToken } = await newGame(base);
-  const tokens: [Seat, string][] = [['ua', seatToken]];
-  for (const seat of SEATS) if (seat !== 'ua') tokens.push([seat, (await join(base, code, seat)).seatToken]);
-  const players = await Promise.all(
-    tokens.map(([seat, token]) => Player.come(base, code, token).then((one) => [seat, one])),
-  );
-  return { code, players: Object.fromEntries(players) as Record<Seat, Player> };
+export async function sixPlayers(base: string, more: Partial<MakeGame> = {}): Promise<Table> {
+  const { code, seatToken } = await newGame(base, { ...more, seat: 'ua' });
+  const tokens = { ua: seatToken } as Table['tokens'];
+  for (const seat of SEATS) if (seat !== 'ua') tokens[seat] = (await join(base, code, seat)).seatToken;
+  const come = async (seat: Seat) => [seat, await Player.come(base, code, tokens[seat])] as const;
+  const players = Object.fromEntries(await Promise.all(SEATS.map(come))) as Table['players'];
+  return { code, players, tokens };
 }
