@@ -41,7 +41,7 @@ export function carryOut(resolution: Resolution): { plays: Play[]; violations: V
     for (const order of before.secrets[seat].orders) {
       const rule = orderRule(scenario, order.order);
       if (!rule) continue;
-      const broken = violatedBy(scenario, before.world, rule);
+      const broken = violatedBy(scenario, before.world, rule, order.target);
       const cost = costOfOrder(rule, order.intensity);
       const full = Math.round((INTENSITY[order.intensity] * freshness(before, order.order)) / 100);
       emit(resolution, { kind: 'orderCarriedOut', seat, order });
@@ -72,8 +72,8 @@ function land(resolution: Resolution, rule: OrderRule, order: Order, full: numbe
   if (!rule.front) return;
   const change = ON_FRONT[rule.front];
   const { sectors } = resolution.scenario;
-  for (const { id, region } of sectors) {
-    if (order.target !== id && order.target !== region) continue;
+  for (const { id, region, hot } of sectors) {
+    if (order.target !== id && (order.target !== region || hot)) continue;
     const sector = resolution.state.world.sectors[id];
     const moved: Partial<Record<NumberField, Hundredths>> = {};
     for (const field of Object.keys(change) as NumberField[])

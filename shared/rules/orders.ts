@@ -7,7 +7,7 @@ import type { GameState, Order, World } from './state.ts';
 import { boundBy, provisionFor } from './terms.ts';
 import { freePc } from './talks.ts';
 import { REGIONS, SEATS, hundredths } from './types.ts';
-import type { Hundredths, OrderId, ProvisionId, Seat, TermKey } from './types.ts';
+import type { Hundredths, OrderId, ProvisionId, Region, Seat, TermKey } from './types.ts';
 
 /** What each further intensity gives, in hundredths of the first (ORD-5). */
 export const INTENSITY = { 1: 100, 2: 175, 3: 240 } as const;
@@ -39,16 +39,31 @@ export function costOfOrder(rule: OrderRule, intensity: number): Hundredths {
   return hundredths(rule.cost) * intensity;
 }
 
-/** Terms in force that an order of its seat would violate now (TREATY-9). What is in force while the order is written binds it. */
+/** The region an order is aimed at, if it is aimed at one or at a sector of one. */
+function regionOf(scenario: Scenario, target: Order['target']): Region | undefined {
+  return (
+    REGIONS.find((region) => region === target) ?? scenario.sectors.find(({ id }) => id === target)?.region
+  );
+}
+
+/**
+ * Terms in force that an order of its seat would violate now (TREATY-9). What is in force while the order is written
+ * binds it; a term with a scope binds it only there.
+ *
+ * @param target where the order is aimed; left out, wherever it may be
+ */
 export function violatedBy(
   scenario: Scenario,
   world: World,
   rule: OrderRule,
+  target?: Order['target'],
 ): { key: TermKey; provision: ProvisionId; overt: boolean }[] {
+  const region = target === undefined ? undefined : regionOf(scenario, target);
   const violated: { key: TermKey; provision: ProvisionId; overt: boolean }[] = [];
   for (const agreement of world.agreements)
     for (const term of agreement.terms) {
       if (term.state !== 'inForce') continue;
+      if (region && term.scope.length > 0 && !term.scope.includes(region)) continue;
       const broken = rule.violates.find(
         (entry) => entry.provision === term.provision && term.level >= entry.level,
       );

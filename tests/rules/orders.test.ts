@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Command, Order } from '../../shared/rules/index.ts';
+import { violatedBy } from '../../shared/rules/orders.ts';
 import { Game, rich, term, variant } from './game.ts';
 
 function writing(...orders: readonly Order[]): Command {
@@ -127,6 +128,26 @@ describe('the front', () => {
       dug += fortified.order('ru', 'ru.offensive', 'DON').next().state.world.sectors.DON.control - start;
     }
     expect(dug).toBeLessThan(open);
+  });
+
+  test('[FRONT-7] an order to a region leaves its hot sectors alone', () => {
+    const game = new Game().begin();
+    const before = game.state.world.sectors;
+    game.order('nato', 'nato.reinforce', 'south').next();
+    expect(game.state.world.sectors.DON.forcesWest).toBe(before.DON.forcesWest);
+    game.order('nato', 'nato.reinforce', 'baltic').next();
+    expect(game.state.world.sectors.SUW.forcesWest).toBeGreaterThan(before.SUW.forcesWest);
+  });
+
+  test('[TREATY-9] a ceiling in the north binds no order elsewhere', () => {
+    const campaign = variant({ scopes: [['north'], ['baltic']] });
+    const game = new Game(campaign).begin().with((state) => rich(state));
+    game.agree('nato', term('council', 1), term('force-ceilings', 1, { scope: ['north'] })).next();
+    const reinforce = campaign.orders.find(({ id }) => id === 'nato.reinforce')!;
+    expect(violatedBy(campaign, game.state.world, reinforce, 'baltic')).toEqual([]);
+    expect(violatedBy(campaign, game.state.world, reinforce, 'north')).toMatchObject([
+      { provision: 'force-ceilings', overt: false },
+    ]);
   });
 
   test('[FRONT-5] ground on the front is territory in the ledger, with its sector as cause', () => {
