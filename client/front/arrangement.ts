@@ -22,33 +22,71 @@ const PASSES = 6;
 /**
  * Finds a place for every card: clear of the front, of each other and of each other's threads.
  *
- * Every card has about a hundred candidates; they take turns choosing the cheapest until none moves.
+ * Every card has some three hundred candidates; they take turns choosing the cheapest until none moves. That may
+ * end in a corner, so it is tried from several beginnings and the best end is taken.
  */
 export function arrangeCards(table: Table): Card[] {
   const choices = table.stretches.map((stretch) => candidatesOf(table, stretch));
-  const chosen: (Candidate | undefined)[] = choices.map((candidates) => candidates[0]);
+  const orders = [...choices.keys()];
+  let best: Chosen = [];
+  let least = Infinity;
+  for (const order of [orders, orders.toReversed(), middleFirst(orders), middleFirst(orders).toReversed()]) {
+    for (const isEmpty of [true, false]) {
+      const chosen = settleInTurn(choices, order, isEmpty);
+      const cost = totalOf(chosen);
+      if (cost < least) [best, least] = [chosen, cost];
+    }
+  }
+  return best.flatMap((candidate) => (candidate ? [candidate.card] : []));
+}
+
+type Chosen = (Candidate | undefined)[];
+
+/** One try: cards choose in `order`, from an empty map or from everybody's first wish. */
+function settleInTurn(choices: readonly Candidate[][], order: readonly number[], isEmpty: boolean): Chosen {
+  const chosen: Chosen = choices.map((candidates) => (isEmpty ? undefined : candidates[0]));
   for (let pass = 0; pass < PASSES; pass++) {
     let moved = false;
-    for (const [index, candidates] of choices.entries()) {
-      let best: Candidate | undefined;
-      let least = Infinity;
-      for (const candidate of candidates) {
-        if (candidate.cost >= least) break;
-        let cost = candidate.cost;
-        for (const [other, neighbour] of chosen.entries()) {
-          if (other !== index && neighbour) cost += clash(candidate, neighbour);
-          if (cost >= least) break;
-        }
-        if (cost < least) [best, least] = [candidate, cost];
-      }
-      if (best && best !== chosen[index]) {
-        chosen[index] = best;
-        moved = true;
-      }
+    for (const index of order) {
+      const best = bestOf(choices[index] ?? [], chosen, index);
+      if (!best || best === chosen[index]) continue;
+      chosen[index] = best;
+      moved = true;
     }
     if (!moved) break;
   }
-  return chosen.flatMap((candidate) => (candidate ? [candidate.card] : []));
+  return chosen;
+}
+
+function bestOf(candidates: readonly Candidate[], chosen: Chosen, index: number): Candidate | undefined {
+  let best: Candidate | undefined;
+  let least = Infinity;
+  for (const candidate of candidates) {
+    if (candidate.cost >= least) break; // they are sorted
+    let cost = candidate.cost;
+    for (const [other, neighbour] of chosen.entries()) {
+      if (other !== index && neighbour) cost += clash(candidate, neighbour);
+      if (cost >= least) break;
+    }
+    if (cost < least) [best, least] = [candidate, cost];
+  }
+  return best;
+}
+
+function totalOf(chosen: Chosen): number {
+  let cost = 0;
+  for (const [index, one] of chosen.entries()) {
+    if (!one) continue;
+    cost += one.cost;
+    for (const other of chosen.slice(index + 1)) if (other) cost += clash(one, other);
+  }
+  return cost;
+}
+
+/** From the middle of the front outwards. */
+function middleFirst(orders: readonly number[]): number[] {
+  const middle = (orders.length - 1) / 2;
+  return orders.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle) || a - b);
 }
 
 function candidatesOf(table: Table, stretch: Stretch): Candidate[] {
@@ -87,12 +125,13 @@ function staticCost(table: Table, card: Card): number {
     Math.max(0, box.y + box.h + margin - table.size.h);
   let cost = out > 0 ? 1500 + out * 30 : 0;
   const end = nearestOf(box, card.anchor);
-  cost += Math.hypot(end.x - card.anchor.x, end.y - card.anchor.y) * 0.6;
+  const thread = Math.hypot(end.x - card.anchor.x, end.y - card.anchor.y);
+  cost += thread * 0.6 + Math.max(0, thread - 80) * 1.4;
   for (const other of table.taken) if (overlaps(box, other, 6)) cost += 3000;
   for (const other of table.avoid) if (overlaps(box, other, 2)) cost += 130;
   for (const other of table.spare) if (overlaps(box, other, 2)) cost += 55;
   // A thread may leave its own stretch but had better not cross the front again.
-  cost += crossings(table.line, card.anchor, end) * 45;
+  cost += crossings(table.line, card.anchor, end) * 60;
   for (const at of table.line) {
     if (at.x > box.x - 12 && at.x < box.x + box.w + 12 && at.y > box.y - 12 && at.y < box.y + box.h + 12)
       cost += 110;

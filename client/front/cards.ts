@@ -75,7 +75,7 @@ export function drawCard(pen: Pen, sector: FrontSector, card: Card, paint: CardP
   pen.save();
   const shape = outline(card.box);
   // Not shadowBlur: sixteen of them halve the frame rate of a drag.
-  pen.fillStyle = 'rgba(0,0,0,0.16)';
+  pen.fillStyle = 'rgba(0,0,0,0.09)';
   for (const grow of [1, 2.5])
     pen.fill(outline({ x: x - grow, y: y - grow + 2, w: w + 2 * grow, h: h + 2 * grow }));
   pen.fillStyle = palette.card;

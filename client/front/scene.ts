@@ -36,6 +36,7 @@ export type FrontScene = Readonly<{
 
 const SETTLE = 160; // ms after the last gesture before names and cards are placed anew
 const MARGIN = 0.15; // of the screen, painted beyond each edge so that a drag shows no gap
+const ROOMY = 540_000; // square CSS pixels that sixteen full cards need
 const NEAREST = 10; // times the whole front
 const REACH = 16; // CSS pixels from a line at which a tap still means it
 
@@ -61,7 +62,8 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
   let stopMotion = (): void => {};
 
   function kind(): CardKind {
-    return stage.size().w < 620 ? 'brief' : 'full';
+    const { w, h } = stage.size();
+    return w < 620 || w * h < ROOMY ? 'brief' : 'full';
   }
 
   /** The whole front between header and legend, with room for cards. */

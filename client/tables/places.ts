@@ -66,8 +66,15 @@ export function layPlates(
       return [{ box: { x, y, w, h }, words, present: member.present }];
     });
   const names = lay(false);
-  const isFree = names.every((plate, index) =>
-    names.slice(index + 1).every((other) => !overlaps(plate.box, other.box, 3)),
+  const flags = chairs.map((chair): Box => {
+    const at = place(chair.at);
+    const half = (FLAG + 3) * scale;
+    return { x: at.x - half, y: at.y - half, w: half * 2, h: half * 2 };
+  });
+  const isFree = names.every(
+    (plate, index) =>
+      names.slice(index + 1).every((other) => !overlaps(plate.box, other.box, 3)) &&
+      flags.every((flag, chair) => chair === index || !overlaps(plate.box, flag)),
   );
   return isFree ? names : lay(true);
 }
