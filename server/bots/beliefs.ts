@@ -1,4 +1,11 @@
-import { outlookOf, branchesOf, emptyBranches, russiaBelieved, valueOf, weightsOf } from '../../shared/rules/estimate.ts';
+import {
+  outlookOf,
+  branchesOf,
+  emptyBranches,
+  russiaBelieved,
+  valueOf,
+  weightsOf,
+} from '../../shared/rules/estimate.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
 import { SEATS, type Disposition, type Seat } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';

@@ -46,7 +46,8 @@ export function createBot(scenario: Scenario, seat: Seat, settings: BotSettings)
   const prospectFor = (view: SeatView): Prospect => {
     const { agreements, measures } = view.world;
     const papers = judgement.learns ? view.mine.papers.length : null;
-    if (seen && seen.of === measures && seen.given === agreements && seen.papers === papers) return seen.prospect;
+    if (seen && seen.of === measures && seen.given === agreements && seen.papers === papers)
+      return seen.prospect;
     const minds = mindsOf(scenario, view, judgement.learns ? beliefsOf(scenario, view) : {});
     const prospect = prospectOf(scenario, view.world, seat, minds, judgement.holds);
     seen = { of: measures, given: agreements, papers, prospect };
@@ -63,7 +64,11 @@ export function createBot(scenario: Scenario, seat: Seat, settings: BotSettings)
         case 'briefing':
           return brief(view);
         case 'talks':
-          return talk({ scenario, view, prospect: prospectFor(view), temperament, judgement, seed }, talks, turnedDown);
+          return talk(
+            { scenario, view, prospect: prospectFor(view), temperament, judgement, seed },
+            talks,
+            turnedDown,
+          );
       }
     },
   };
@@ -106,10 +111,25 @@ function talk(stand: Stand, talks: Talks, turnedDown: boolean): Command[] {
   commands.push(...signed, ...refused.flatMap(({ paper, verdict }) => refuseWith(stand, paper, verdict)));
   if (signed.length > 0) return commands;
 
-  if (!turnedDown) commands.push(...tablePaper(stand, deskNow, talks, refused.map(({ paper }) => paper), ready));
+  if (!turnedDown)
+    commands.push(
+      ...tablePaper(
+        stand,
+        deskNow,
+        talks,
+        refused.map(({ paper }) => paper),
+        ready,
+      ),
+    );
   if (commands.length > 0 || ready) return commands;
 
-  const orders = ordersFor(scenario, view, stand.prospect, stand.temperament, chanceOf(stand.seed, 'orders', mine.seat, world.round));
+  const orders = ordersFor(
+    scenario,
+    view,
+    stand.prospect,
+    stand.temperament,
+    chanceOf(stand.seed, 'orders', mine.seat, world.round),
+  );
   if (!sameOrders(orders, mine.orders)) commands.push({ kind: 'writeOrders', orders });
   commands.push({ kind: 'setReady', ready: true });
   return commands;
@@ -188,7 +208,11 @@ function tablePaper(
     const counter = counterFor(stand, at, talks, paper);
     if (!counter) continue;
     const terms = counter.deal.map((term) => termOf(scenario, term));
-    return [...making(standing), proposing(stand, terms, paper), ...offering(stand, terms, 'offer.counter', paper)];
+    return [
+      ...making(standing),
+      proposing(stand, terms, paper),
+      ...offering(stand, terms, 'offer.counter', paper),
+    ];
   }
   if (ready) return [];
 
@@ -204,15 +228,29 @@ function tablePaper(
   if (!room && standing && !givesWay(stand, at, standing, draft)) return [];
   if (!draft) return [];
   const terms = draft.deal.map((term) => termOf(scenario, term));
-  if (mine.papers.some((paper) => paper.author === mine.seat && sameText(paper, terms) && paper.state !== 'agreed' && paper.round >= world.round))
+  if (
+    mine.papers.some(
+      (paper) =>
+        paper.author === mine.seat &&
+        sameText(paper, terms) &&
+        paper.state !== 'agreed' &&
+        paper.round >= world.round,
+    )
+  )
     return [];
-  return [...making(standing), proposing(stand, terms, null), ...offering(stand, terms, terms.length > 1 ? 'offer.package' : 'offer.single', null)];
+  return [
+    ...making(standing),
+    proposing(stand, terms, null),
+    ...offering(stand, terms, terms.length > 1 ? 'offer.package' : 'offer.single', null),
+  ];
 }
 
 /** A desk as it will be once the own paper is withdrawn. */
 function freed(stand: Stand, talks: Talks, standing: Proposal): Desk {
   const { scenario, view } = stand;
-  const reserved = standing.signatures.includes(view.mine.seat) ? costOfTerms(scenario, standing.terms, view.mine.seat) : 0;
+  const reserved = standing.signatures.includes(view.mine.seat)
+    ? costOfTerms(scenario, standing.terms, view.mine.seat)
+    : 0;
   const provisions = scenario.provisions.map((rule) => ({
     provision: rule.id,
     levels: ([1, 2, 3] as const).slice(0, rule.levels),
@@ -253,7 +291,9 @@ function offering(stand: Stand, terms: Proposal['terms'], key: string, to: Propo
     : undefined;
   const removed = to?.terms.find((was) => !terms.some((term) => term.provision === was.provision));
   const main = changed ?? removed ?? mainOf(stand, terms);
-  const tables = new Set(terms.map((term) => scenario.provisions.find((rule) => rule.id === term.provision)?.table));
+  const tables = new Set(
+    terms.map((term) => scenario.provisions.find((rule) => rule.id === term.provision)?.table),
+  );
   return [
     saying({
       stand,
@@ -274,7 +314,10 @@ function mainOf({ scenario, prospect }: Stand, terms: Proposal['terms']): Propos
   return (ranked.toSorted((a, b) => b.by - a.by)[0] as { term: Proposal['terms'][number] }).term;
 }
 
-function channelOf({ scenario, view }: Stand, terms: Proposal['terms']): SeatView['legal']['channels'][number] | undefined {
+function channelOf(
+  { scenario, view }: Stand,
+  terms: Proposal['terms'],
+): SeatView['legal']['channels'][number] | undefined {
   const table = scenario.provisions.find((rule) => rule.id === terms[0]?.provision)?.table;
   const shown = table && (scenario.edition.tables[table] ?? table);
   return view.legal.channels.find((channel) => channel === `table:${shown}`);

@@ -34,7 +34,11 @@ const HOT = 1.2;
 const COLD = 0.04;
 
 /** What a package is worth putting forward: best for oneself with every signatory at what it is believed to need. */
-export function merit(desk: Desk, deal: readonly DealTerm[], edits = 0): { value: number; own: Points; short: Points } {
+export function merit(
+  desk: Desk,
+  deal: readonly DealTerm[],
+  edits = 0,
+): { value: number; own: Points; short: Points } {
   if (deal.length === 0) return { value: 0, own: 0, short: 0 };
   const { scenario, prospect, needs, seat, kindness } = desk;
   const me = SEATS.indexOf(seat);
@@ -68,7 +72,12 @@ export function merit(desk: Desk, deal: readonly DealTerm[], edits = 0): { value
 }
 
 /** Looks for the best package by annealing: terms are added with what they need, dropped with what needs them, changed. */
-export function searchDraft(desk: Desk, chance: Chance, steps: number, start: readonly DealTerm[] = []): Draft | null {
+export function searchDraft(
+  desk: Desk,
+  chance: Chance,
+  steps: number,
+  start: readonly DealTerm[] = [],
+): Draft | null {
   const { options, terms } = desk;
   if (options.length === 0) return null;
   const byProvision = new Map(options.map((option) => [option.provision, option]));
@@ -117,12 +126,18 @@ function change(
 }
 
 /** The package without one term and without what needs it. */
-function without(deal: readonly DealTerm[], at: number, byProvision: ReadonlyMap<number, Option>): DealTerm[] {
+function without(
+  deal: readonly DealTerm[],
+  at: number,
+  byProvision: ReadonlyMap<number, Option>,
+): DealTerm[] {
   const gone = deal[at];
   if (!gone) return [...deal];
   let next = deal.toSpliced(at, 1);
-  for (let again = true; again; ) {
-    const kept = next.filter((term) => (byProvision.get(term.provision)?.needs ?? []).every((need) => met(next, need)));
+  for (let again = true; again;) {
+    const kept = next.filter((term) =>
+      (byProvision.get(term.provision)?.needs ?? []).every((need) => met(next, need)),
+    );
     again = kept.length < next.length;
     next = kept;
   }
@@ -134,7 +149,11 @@ function met(deal: readonly DealTerm[], need: { provision: number; level: number
 }
 
 /** The package with what its terms need, or nothing when that does not fit. */
-function complete(deal: DealTerm[], byProvision: ReadonlyMap<number, Option>, most: number): DealTerm[] | null {
+function complete(
+  deal: DealTerm[],
+  byProvision: ReadonlyMap<number, Option>,
+  most: number,
+): DealTerm[] | null {
   const next = [...deal];
   for (let i = 0; i < next.length; i++)
     for (const need of byProvision.get((next[i] as DealTerm).provision)?.needs ?? []) {
@@ -172,7 +191,9 @@ export function redraft(desk: Desk, text: readonly DealTerm[], ask: Points, most
 export function* edits(
   text: readonly DealTerm[],
   desk: Desk,
-  byProvision: ReadonlyMap<number, Option> = new Map(desk.options.map((option) => [option.provision, option])),
+  byProvision: ReadonlyMap<number, Option> = new Map(
+    desk.options.map((option) => [option.provision, option]),
+  ),
 ): Generator<DealTerm[]> {
   for (let i = 0; i < text.length; i++) {
     yield without(text, i, byProvision);

@@ -99,7 +99,8 @@ export function judge(stand: Stand, terms: readonly Term[], name: string): Verdi
   if (gain >= Math.max(ask, fair) - ALMOST) return no('distrust', worst);
   const early = tooEarly(stand, terms, asks);
   if (early) return no('wrongOrder', early);
-  if (gain > 0 && gain >= asks - FAR_OFF && world.round < world.rounds && gain >= fair) return no('wait', worst);
+  if (gain > 0 && gain >= asks - FAR_OFF && world.round < world.rounds && gain >= fair)
+    return no('wait', worst);
   return no('tooLittle', worst);
 }
 
@@ -129,7 +130,11 @@ function dearest({ scenario, view }: Stand, terms: readonly Term[]): ProvisionId
 }
 
 /** A term that comes before a ceasefire, where the text would do once one is agreed; nothing if that is not the trouble. */
-function tooEarly({ scenario, view, prospect }: Stand, terms: readonly Term[], asks: Points): ProvisionId | null {
+function tooEarly(
+  { scenario, view, prospect }: Stand,
+  terms: readonly Term[],
+  asks: Points,
+): ProvisionId | null {
   const id = 'full-ceasefire';
   if (levelAgreed(view.world, id) > 0 || terms.some((term) => term.provision === id)) return null;
   const ceasefire = scenario.provisions.findIndex((rule) => rule.id === id);

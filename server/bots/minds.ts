@@ -18,14 +18,20 @@ const believed = new WeakMap<Scenario, BySeat<Weights>>();
 function believedOf(scenario: Scenario): BySeat<Weights> {
   let known = believed.get(scenario);
   if (!known) {
-    known = Object.fromEntries(SEATS.map((seat) => [seat, believedWeights(scenario, seat)])) as BySeat<Weights>;
+    known = Object.fromEntries(
+      SEATS.map((seat) => [seat, believedWeights(scenario, seat)]),
+    ) as BySeat<Weights>;
     believed.set(scenario, known);
   }
   return known;
 }
 
 /** The minds of the table as the priors have them; `beliefs` where a delegation has come to know better. */
-export function mindsOf(scenario: Scenario, view: SeatView, beliefs: Partial<Record<Seat, Belief>> = {}): Minds {
+export function mindsOf(
+  scenario: Scenario,
+  view: SeatView,
+  beliefs: Partial<Record<Seat, Belief>> = {},
+): Minds {
   const { seat, mandate } = view.mine;
   const priors = believedOf(scenario);
   const weights = { ...priors, [seat]: weightsOf(mandate.weights) };

@@ -63,7 +63,8 @@ export function needsOf(scenario: Scenario, view: SeatView, prospect: Prospect):
         const wanted = (gains[s] as number) + ABOVE_REFUSED - fallen;
         least[s] = Math.max(least[s] as number, Math.min(wanted, demand + REFUSED_MOST));
       }
-      if (reason === 'home') purse[s] = Math.min(purse[s] as number, costOfTerms(scenario, paper.terms, seat) / 100 - 0.25);
+      if (reason === 'home')
+        purse[s] = Math.min(purse[s] as number, costOfTerms(scenario, paper.terms, seat) / 100 - 0.25);
     }
   }
   return { least, purse, closed };
@@ -79,7 +80,8 @@ function pursesOf(scenario: Scenario, view: SeatView): Float64Array {
     for (const agreement of world.agreements)
       if (agreement.signatories.includes(seat)) pc -= costOfTerms(scenario, agreement.terms, seat) / 100;
     for (const paper of mine.papers)
-      if (paper.state === 'open' && paper.signatures.includes(seat)) pc -= costOfTerms(scenario, paper.terms, seat) / 100;
+      if (paper.state === 'open' && paper.signatures.includes(seat))
+        pc -= costOfTerms(scenario, paper.terms, seat) / 100;
     return Math.max(0, pc);
   });
 }
@@ -129,7 +131,12 @@ export function fairShare(gains: Float64Array, signers: number, seat: Seat, equi
 }
 
 /** Whether a package holds something that one of its signatories will never sign. */
-export function crosses(scenario: Scenario, deal: Deal, signers: number, closed: ReadonlySet<string>): boolean {
+export function crosses(
+  scenario: Scenario,
+  deal: Deal,
+  signers: number,
+  closed: ReadonlySet<string>,
+): boolean {
   for (const term of deal) {
     const rule = scenario.provisions[term.provision];
     if (!rule) continue;
@@ -138,4 +145,3 @@ export function crosses(scenario: Scenario, deal: Deal, signers: number, closed:
   }
   return false;
 }
-

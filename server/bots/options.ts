@@ -81,7 +81,9 @@ export function offeredOf(options: readonly Option[], deal: readonly DealTerm[])
   return deal.flatMap((term) => {
     const option = options.find((candidate) => candidate.provision === term.provision);
     const same = option?.forms.filter((form) => form.level === term.level && form.scope === term.scope) ?? [];
-    const form = same.find((candidate) => candidate.snapback === term.snapback && candidate.quiet === term.quiet) ?? same[0];
+    const form =
+      same.find((candidate) => candidate.snapback === term.snapback && candidate.quiet === term.quiet) ??
+      same[0];
     return form ? [form] : [];
   });
 }

@@ -51,7 +51,9 @@ export function ordersFor(
     if (rule.when === 'war' && world.truce.level > 0 && option.violates.length === 0) continue; // idle
     const breach = breachNet(option, prospect, temperament, chance);
     if (breach === null) continue;
-    const leaned = (DOCTRINE[option.order]?.lean ?? 0) + dispositionLean(option, mine.mandate.disposition, world.truce.level > 0);
+    const leaned =
+      (DOCTRINE[option.order]?.lean ?? 0) +
+      dispositionLean(option, mine.mandate.disposition, world.truce.level > 0);
     const effect = worthOf(rule, prospect) * AGAIN ** timesLately(view, option);
     const latitude = LATITUDE * chance.noise();
     choices.push({
@@ -82,7 +84,12 @@ function worthOf(rule: OrderRule, prospect: Prospect): number {
  * Points that breaking what it breaks is expected to cost; nothing for an order that breaks nothing, `null` for one
  * that is out of the question.
  */
-function breachNet(option: LegalOrder, prospect: Prospect, { honesty }: Temperament, chance: Chance): number | null {
+function breachNet(
+  option: LegalOrder,
+  prospect: Prospect,
+  { honesty }: Temperament,
+  chance: Chance,
+): number | null {
   let net = 0;
   for (const broken of option.violates) {
     if (broken.provision === 'full-ceasefire') {
@@ -142,7 +149,9 @@ function targetFor(rule: OrderRule, option: LegalOrder, view: SeatView, chance: 
         return jitter;
     }
   };
-  const best = targets.map((target) => ({ target, score: score(target) })).toSorted((a, b) => b.score - a.score)[0];
+  const best = targets
+    .map((target) => ({ target, score: score(target) }))
+    .toSorted((a, b) => b.score - a.score)[0];
   return (best?.target ?? first) as Order['target'];
 }
 
@@ -158,4 +167,3 @@ function written(scenario: Scenario, orders: readonly Order[]): number {
 export function sameOrders(a: readonly Order[], b: readonly Order[]): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
-

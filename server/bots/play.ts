@@ -69,7 +69,8 @@ export function playGame(scenario: Scenario, { seed, talks, difficulty, rounds }
   );
   handle('host', { kind: 'start' });
   const end = playBeats(view, handle, bots, { maxBeats: MAX_BEATS });
-  if (end.why !== 'ended') throw new Error(`the bots of game ${seed} fell silent in round ${state.world.round}: ${end.why}`);
+  if (end.why !== 'ended')
+    throw new Error(`the bots of game ${seed} fell silent in round ${state.world.round}: ${end.why}`);
 
   for (const orders of usableIn.values())
     for (const order of orders) played.usable.set(order, (played.usable.get(order) ?? 0) + 1);

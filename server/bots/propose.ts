@@ -67,7 +67,9 @@ export function smallStepFor(stand: Stand, needs: Needs): Term[] | null {
     const signers = signersOf(scenario, deal);
     const gains = prospect.gains(deal);
     const fits = SEATS.every(
-      (seat, s) => ((signers >> s) & 1) === 0 || ((gains[s] as number) >= 0 && !needs.closed.has(`${seat}/${rule.id}/${level}`)),
+      (seat, s) =>
+        ((signers >> s) & 1) === 0 ||
+        ((gains[s] as number) >= 0 && !needs.closed.has(`${seat}/${rule.id}/${level}`)),
     );
     if (fits) return [term];
   }
@@ -108,10 +110,17 @@ function startsFrom(stand: Stand, desk: Desk): DealTerm[][] {
   };
   if (levelAgreed(view.world, 'full-ceasefire') === 0) {
     starts.push([...form('full-ceasefire', 2), ...form('relief-finance', 1)]);
-    starts.push([...form('full-ceasefire', 3), ...form('monitoring', 2), ...form('relief-finance', 1), ...form('relief-maritime', 1)]);
+    starts.push([
+      ...form('full-ceasefire', 3),
+      ...form('monitoring', 2),
+      ...form('relief-finance', 1),
+      ...form('relief-maritime', 1),
+    ]);
   }
   const nearest = view.mine.papers
-    .filter((paper) => paper.state !== 'agreed' && paper.round >= view.world.round - 1 && paper.terms.length > 1)
+    .filter(
+      (paper) => paper.state !== 'agreed' && paper.round >= view.world.round - 1 && paper.terms.length > 1,
+    )
     .map((paper) => offeredOf(desk.options, dealOf(scenario, paper.terms)))
     .filter((deal) => deal.length > 0 && deal.length <= desk.terms)
     .map((deal) => ({ deal, value: merit(desk, deal).value }))

@@ -2,7 +2,13 @@ import { forecastOf } from '../../shared/rules/forecast.ts';
 import { AIMS_BELIEVED } from '../../shared/rules/hazard.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
 import type { Grade, World } from '../../shared/rules/state.ts';
-import { SEATS, type Disposition, type OrderId, type ProvisionId, type Seat } from '../../shared/rules/types.ts';
+import {
+  SEATS,
+  type Disposition,
+  type OrderId,
+  type ProvisionId,
+  type Seat,
+} from '../../shared/rules/types.ts';
 import { playGame, type PlaySettings } from './play.ts';
 
 /** What a simulation keeps of one game. */
@@ -82,7 +88,8 @@ function provisionsOf(world: World, counts: (state: string) => boolean): Provisi
 export function futuresPerSecond(scenario: Scenario, settings: PlaySettings): number {
   const { state } = playGame(scenario, settings);
   const futures = 100_000;
-  const play = (): void => void forecastOf(scenario, state.world, { seed: 'speed', aims: AIMS_BELIEVED, futures });
+  const play = (): void =>
+    void forecastOf(scenario, state.world, { seed: 'speed', aims: AIMS_BELIEVED, futures });
   play();
   const began = cpuMs();
   play();

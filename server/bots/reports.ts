@@ -35,6 +35,7 @@ function worthOf({ scenario, view, prospect }: Stand, report: Report): Points {
   const found = termByKey(view.world, report.key);
   if (!found) return 0;
   let worth = 0;
-  for (const effect of effectsOf(scenario, found.term)) worth += (effect.by / 100) * prospect.marginal(effect.on);
+  for (const effect of effectsOf(scenario, found.term))
+    worth += (effect.by / 100) * prospect.marginal(effect.on);
   return Math.abs(worth);
 }

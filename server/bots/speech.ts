@@ -1,12 +1,11 @@
 import type { Command } from '../../shared/rules/command.ts';
-import { signersOf } from '../../shared/rules/estimate.ts';
 import type { Channel, Message, Proposal, Rejection } from '../../shared/rules/state.ts';
 import { levelAgreed, provisionOf } from '../../shared/rules/terms.ts';
 import { SEATS, type Level, type ProvisionId } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
 import { chanceOf } from './chance.ts';
 import { edits, type Desk } from './draft.ts';
-import { askOf, judge, type Stand } from './judge.ts';
+import { judge, type Stand } from './judge.ts';
 import { dealOf } from './needs.ts';
 import { termOf } from './options.ts';
 
@@ -30,15 +29,26 @@ interface Saying {
 /** A message in one of its wordings, chosen by seed. */
 export function saying({ stand, channel, act, key, about, params }: Saying): Say {
   const { view, seed } = stand;
-  const variant = 1 + chanceOf(seed, 'words', view.mine.seat, key, view.world.round, view.mine.press.length).below(VARIANTS);
-  return { kind: 'say', channel, act, about: about ?? null, key: `${key}.${variant}`, params: params ?? null, text: null };
+  const variant =
+    1 +
+    chanceOf(seed, 'words', view.mine.seat, key, view.world.round, view.mine.press.length).below(VARIANTS);
+  return {
+    kind: 'say',
+    channel,
+    act,
+    about: about ?? null,
+    key: `${key}.${variant}`,
+    params: params ?? null,
+    text: null,
+  };
 }
 
 /** How many messages of its own accord the seat has sent this round. */
 export function spokenThisRound({ view }: Stand): number {
   const { seat, press } = view.mine;
   return press.filter(
-    (message) => message.from === seat && message.round === view.world.round && message.params?.['re'] === undefined,
+    (message) =>
+      message.from === seat && message.round === view.world.round && message.params?.['re'] === undefined,
   ).length;
 }
 
@@ -46,7 +56,9 @@ export function spokenThisRound({ view }: Stand): number {
 export function introduction(stand: Stand): Say | null {
   const { mine, world } = stand.view;
   const people = SEATS.some((seat) => world.seats[seat].taken === 'human');
-  const said = mine.press.some((message) => message.from === mine.seat && message.key?.startsWith('simulated'));
+  const said = mine.press.some(
+    (message) => message.from === mine.seat && message.key?.startsWith('simulated'),
+  );
   return people && !said ? saying({ stand, channel: 'all', act: 'say', key: 'simulated' }) : null;
 }
 
@@ -100,18 +112,26 @@ export function answer(stand: Stand, desk: () => Desk, message: Message): Say {
   switch (message.act) {
     case 'why': {
       const paper = paperOf(stand.view, message) ?? lastRefusedAbout(stand, message.about?.provision);
-      if (!paper) return message.about?.provision ? interest(stand, message.about.provision, reply) : reply('answer.words');
+      if (!paper)
+        return message.about?.provision
+          ? interest(stand, message.about.provision, reply)
+          : reply('answer.words');
       return explain(stand, paper, reply);
     }
     case 'whatWouldChange': {
       const paper = paperOf(stand.view, message) ?? lastRefusedAbout(stand, message.about?.provision);
-      if (!paper) return message.about?.provision ? interest(stand, message.about.provision, reply) : reply('answer.words');
+      if (!paper)
+        return message.about?.provision
+          ? interest(stand, message.about.provision, reply)
+          : reply('answer.words');
       return amendment(stand, desk(), paper, reply);
     }
     case 'ask':
     case 'offer': {
       const provision = message.about?.provision;
-      return provision && provisionOf(stand.scenario, provision) ? interest(stand, provision, reply) : reply('answer.words');
+      return provision && provisionOf(stand.scenario, provision)
+        ? interest(stand, provision, reply)
+        : reply('answer.words');
     }
     case 'promise':
       return reply('answer.promise');
@@ -159,19 +179,18 @@ function amendment(stand: Stand, desk: Desk, paper: Proposal, reply: Reply): Say
   if (verdict.rejection?.reason === 'home') return reply('change.capital');
 
   const text = dealOf(scenario, paper.terms);
-  const { ask, doubt } = askOf(stand, paper.terms, signersOf(scenario, text));
   let best: { key: string; params: Record<string, string | number>; own: number } | null = null;
   for (const next of edits(text, { ...desk, terms: scenario.edition.terms })) {
     if (next.length === 0) continue;
     const own = prospect.own(next);
-    if (own < ask + doubt || (best !== null && own <= best.own)) continue;
+    if (own < 0 || (best !== null && own <= best.own)) continue;
     const terms = next.map((term) => termOf(scenario, term));
     if (!judge(stand, terms, paper.id).signs) continue;
     const said = difference(scenario, text, next);
     if (said) best = { ...said, own };
   }
   if (best) return reply(best.key, best.params);
-  if (verdict.rejection?.reason === 'redLine') return reply('change.nothing');
+  if (verdict.rejection?.reason === 'redLine' && paper.terms.length === 1) return reply('change.nothing');
   return reply(verdict.rejection?.reason === 'wait' ? 'change.time' : 'change.more');
 }
 
@@ -185,13 +204,15 @@ function difference(
   const added = to.filter((term) => !from.some((other) => other.provision === term.provision));
   if (gone.length + added.length > 1) return null;
   if (gone[0]) return { key: 'change.without', params: { provision: name(gone[0].provision) } };
-  if (added[0]) return { key: 'change.with', params: { provision: name(added[0].provision), level: added[0].level } };
+  if (added[0])
+    return { key: 'change.with', params: { provision: name(added[0].provision), level: added[0].level } };
   for (const term of to) {
     const was = from.find((other) => other.provision === term.provision);
     if (!was) continue;
     if (was.level !== term.level)
       return { key: 'change.level', params: { provision: name(term.provision), level: term.level } };
-    if (was.snapback !== term.snapback) return { key: 'change.snapback', params: { provision: name(term.provision) } };
+    if (was.snapback !== term.snapback)
+      return { key: 'change.snapback', params: { provision: name(term.provision) } };
   }
   return null;
 }
@@ -203,7 +224,9 @@ function interest(stand: Stand, id: ProvisionId, reply: Reply): Say {
   if (!rule) return reply('answer.words');
   if (levelAgreed(view.world, id) > 0) return reply('interest.agreed', { provision: id });
   const lines = view.mine.mandate.redLines.filter((line) => line.provision === id);
-  const levels = ([1, 2, 3] as const).slice(0, rule.levels).filter((level: Level) => !lines.some((line) => level >= line.level));
+  const levels = ([1, 2, 3] as const)
+    .slice(0, rule.levels)
+    .filter((level: Level) => !lines.some((line) => level >= line.level));
   if (levels.length < rule.levels && levels.length === 0) return reply('interest.no', { provision: id });
   const most = Math.max(
     ...levels.map((level) =>

@@ -33,7 +33,12 @@ export interface Asked {
 }
 
 /** Adds games up. The order in which they were played does not matter. */
-export function summaryOf(scenario: Scenario, asked: Asked, records: readonly GameRecord[], futures: number): Summary {
+export function summaryOf(
+  scenario: Scenario,
+  asked: Asked,
+  records: readonly GameRecord[],
+  futures: number,
+): Summary {
   const share = (counts: (record: GameRecord) => boolean, of = records): number =>
     of.length === 0 ? 0 : rounded(of.filter(counts).length / of.length);
   const durability = records.map((record) => record.durability);
@@ -43,9 +48,15 @@ export function summaryOf(scenario: Scenario, asked: Asked, records: readonly Ga
 
   return {
     ...asked,
-    grades: Object.fromEntries(GRADES.map((grade) => [grade, share((r) => r.grade === grade)])) as Record<Grade, number>,
+    grades: Object.fromEntries(GRADES.map((grade) => [grade, share((r) => r.grade === grade)])) as Record<
+      Grade,
+      number
+    >,
     durability: { mean: rounded(mean(durability)), sd: rounded(deviation(durability)) },
-    ceasefire: { entered: share((record) => record.entered), collapsed: share((record) => record.collapsed, entered) },
+    ceasefire: {
+      entered: share((record) => record.entered),
+      collapsed: share((record) => record.collapsed, entered),
+    },
     seats: Object.fromEntries(
       SEATS.map((seat) => {
         const results = records.flatMap((record) => record.seats.filter((result) => result.seat === seat));
@@ -54,7 +65,10 @@ export function summaryOf(scenario: Scenario, asked: Asked, records: readonly Ga
           {
             gain: rounded(mean(results.map((result) => result.gain))),
             share: rounded(mean(results.map((result) => result.share))),
-            gained: records.length === 0 ? 0 : rounded(results.filter((result) => result.gained).length / records.length),
+            gained:
+              records.length === 0
+                ? 0
+                : rounded(results.filter((result) => result.gained).length / records.length),
           },
         ];
       }),
@@ -68,7 +82,10 @@ export function summaryOf(scenario: Scenario, asked: Asked, records: readonly Ga
     provisions: Object.fromEntries(
       scenario.provisions.map(({ id }) => [
         id,
-        { agreed: share((record) => record.agreed.includes(id)), inForce: share((record) => record.inForce.includes(id)) },
+        {
+          agreed: share((record) => record.agreed.includes(id)),
+          inForce: share((record) => record.inForce.includes(id)),
+        },
       ]),
     ),
     breaches: rounded(mean(records.map((record) => record.breaches))),
@@ -83,7 +100,8 @@ function counted(
   of: (record: GameRecord) => readonly (readonly [string, number])[],
 ): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const record of records) for (const [id, times] of of(record)) sums.set(id, (sums.get(id) ?? 0) + times);
+  for (const record of records)
+    for (const [id, times] of of(record)) sums.set(id, (sums.get(id) ?? 0) + times);
   return sums;
 }
 
@@ -125,7 +143,8 @@ export function tableFrom(summary: Summary): string {
     '',
     'provision            agreed  in force',
     ...Object.entries(summary.provisions).map(
-      ([id, { agreed, inForce }]) => `${id.padEnd(20)}${percent(agreed).padStart(7)}${percent(inForce).padStart(10)}`,
+      ([id, { agreed, inForce }]) =>
+        `${id.padEnd(20)}${percent(agreed).padStart(7)}${percent(inForce).padStart(10)}`,
     ),
     '',
     `${summary.msPerGame.toFixed(0)} ms a game on one core, ${summary.futuresPerSecond.toLocaleString('en')} futures a second`,

@@ -54,8 +54,9 @@ export function* beatsOf(
 
   for (;;) {
     let acted = false;
+    const first = beat + Math.max(round, 0);
     for (let turn = 0; turn < players.length; turn++) {
-      const player = players[(turn + beat + Math.max(round, 0)) % players.length];
+      const player = players[(turn + first) % players.length];
       if (!player) continue;
       const seen = view(player.seat);
       if (seen.world.phase === 'ended') return { why: 'ended', beats };

@@ -10,5 +10,8 @@ const port = parentPort;
 if (!port) throw new Error('this file is a worker of simulate.ts');
 
 port.on('message', (game: number) => {
-  port.postMessage({ game, record: recordOf(scenario, { seed: `${seed}:${game}`, difficulty: bots, talks }) });
+  port.postMessage({
+    game,
+    record: recordOf(scenario, { seed: `${seed}:${game}`, difficulty: bots, talks }),
+  });
 });

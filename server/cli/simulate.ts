@@ -78,6 +78,10 @@ async function play(asked: Asked, workers: number): Promise<GameRecord[]> {
 const { workers, json, ...asked } = optionsFrom(process.argv.slice(2));
 const scenario = scenarioOf(asked.edition);
 const records = await play(asked, workers);
-const futures = futuresPerSecond(scenario, { seed: `${asked.seed}:0`, talks: asked.talks, difficulty: asked.bots });
+const futures = futuresPerSecond(scenario, {
+  seed: `${asked.seed}:0`,
+  talks: asked.talks,
+  difficulty: asked.bots,
+});
 const summary = summaryOf(scenario, asked, records, futures);
 process.stdout.write(`${json ? JSON.stringify(summary, null, 2) : tableFrom(summary)}\n`);

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import press from '../../shared/content/texts/en/press.json' with { type: 'json' };
+import { REASONS, SEATS, type Act, type Message, type Seat } from '../../shared/rules/index.ts';
+import { playGame } from '../../server/bots/play.ts';
+import { TEMPERAMENTS, temperamentsOf } from '../../server/bots/temperament.ts';
+import { Room, lesson, term } from './game.ts';
+
+const words: Readonly<Record<string, string>> = press;
+const wordsOf = (key: string | null) => words[`press.${key}`];
+
+/** What the bot answers to the question, from the press alone. */
+function reply(room: Room, from: Seat, to: Seat, act: Act, about: Message['about']): Message {
+  room.say(from, to, act, about);
+  const question = room.state.hidden.press.at(-1)?.id ?? 0;
+  room.talk();
+  const found = room.saidBy(to).find((message) => message.params?.['re'] === question);
+  if (!found) throw new Error(`${to} did not answer ${act}`);
+  return found;
+}
+
+describe('asked why', () => {
+  test('a bot gives the reason it refused with', () => {
+    const room = new Room(['ua']).open().propose('ua', term('full-ceasefire', 2));
+    const { id } = room.lastPaper;
+    room.talk();
+    const rejection = room.paper(id).rejections.ru;
+    const answer = reply(room, 'ua', 'ru', 'why', { proposal: id as `p${number}` });
+    expect(answer.key).toMatch(new RegExp(`^explain\\.${rejection?.reason}\\.`));
+    expect(answer.params?.['provision']).toBe('full-ceasefire');
+    expect(answer.channel).toBe('seat:ua');
+  });
+
+  test('it names the red line', () => {
+    const room = new Room(['us']).open().propose('us', term('council'), term('force-ceilings', 3));
+    const { id } = room.lastPaper;
+    room.talk();
+    const answer = reply(room, 'us', 'nato', 'why', { proposal: id as `p${number}` });
+    expect(answer.key).toMatch(/^explain\.redLine\./);
+    expect(answer.params?.['provision']).toBe('force-ceilings');
+  });
+
+  test('it says that it signed, where it did, and that a paper is not its own to sign', () => {
+    const room = new Room(['us']).open().propose('us', term('embassies'));
+    const { id } = room.lastPaper;
+    room.talk();
+    expect(reply(room, 'us', 'ru', 'why', { proposal: id as `p${number}` }).key).toMatch(
+      /^explain\.signed\./,
+    );
+    expect(reply(room, 'us', 'cn', 'why', { proposal: id as `p${number}` }).key).toMatch(
+      /^explain\.notOurs\./,
+    );
+  });
+
+  test('each question is answered once', () => {
+    const room = new Room(['us']).open().propose('us', term('embassies'));
+    const { id } = room.lastPaper;
+    reply(room, 'us', 'ru', 'why', { proposal: id as `p${number}` });
+    const spoken = room.saidBy('ru').length;
+    room.talk();
+    expect(room.saidBy('ru')).toHaveLength(spoken);
+  });
+});
+
+describe('asked what would change its mind', () => {
+  test('the amendment it names makes it sign', () => {
+    const room = new Room(['us']).open().propose('us', term('council'), term('force-ceilings', 3));
+    room.talk();
+    const { id } = room.state.hidden.papers.find((paper) => paper.author === 'us') ?? room.lastPaper;
+    const answer = reply(room, 'us', 'nato', 'whatWouldChange', { proposal: id });
+    expect(answer.key).toMatch(/^change\.(without|level)\./);
+    expect(answer.params?.['provision']).toBe('force-ceilings');
+
+    const level = answer.params?.['level'];
+    const next =
+      level === undefined ? [term('council')] : [term('council'), term('force-ceilings', level as 1 | 2)];
+    room.do('us', { kind: 'withdraw', proposal: id }).propose('us', ...next);
+    const amended = room.lastPaper.id;
+    room.talk();
+    expect(room.paper(amended).signatures).toContain('nato');
+  });
+});
+
+describe('asked about a provision', () => {
+  test.each([
+    ['ua', 'eu-accession', 'open'],
+    ['ru', 'full-ceasefire', 'price'],
+    ['cn', 'china-transparency', 'no'],
+  ] as const)('%s on %s: %s', (seat, provision, stance) => {
+    const room = new Room(['us']).open();
+    expect(reply(room, 'us', seat, 'ask', { provision }).key).toMatch(new RegExp(`^interest\\.${stance}\\.`));
+  });
+});
+
+test('free words, promises and warnings are answered for what they are', () => {
+  const room = new Room(['us']).open();
+  expect(reply(room, 'us', 'eu', 'say', null).key).toMatch(/^answer\.words\./);
+  expect(reply(room, 'us', 'eu', 'promise', null).key).toMatch(/^answer\.promise\./);
+  expect(reply(room, 'us', 'eu', 'warn', null).key).toMatch(/^answer\.warning\./);
+  expect(reply(room, 'us', 'eu', 'thank', null).key).toMatch(/^answer\.thanks\./);
+});
+
+test('every bot says once that it is simulated, where people play', () => {
+  const room = new Room(['us']).open();
+  room.talk();
+  room.do('us', { kind: 'setReady', ready: true });
+  room.talk();
+  for (const seat of SEATS.filter((other) => other !== 'us'))
+    expect(room.saidBy(seat).filter((message) => message.key?.startsWith('simulated'))).toHaveLength(1);
+});
+
+describe('the catalogue of the press', { timeout: 20_000 }, () => {
+  test('has words for everything bots say in a game, with the parameters they need', () => {
+    const said = ['a', 'b', 'c'].flatMap(
+      (seed) => playGame(lesson, { seed, talks: 'linked', difficulty: 'normal' }).state.hidden.press,
+    );
+    expect(said.length).toBeGreaterThan(20);
+    for (const { key, params } of said) {
+      const text = wordsOf(key);
+      expect(text, key ?? '').toBeDefined();
+      for (const [, name] of (text ?? '').matchAll(/\{(\w+)/g))
+        if (name !== 'one' && name !== 'other') expect(params, key ?? '').toHaveProperty(name ?? '');
+    }
+  });
+
+  test('has at least four wordings of each speech act', () => {
+    const kinds = Map.groupBy(Object.keys(words), (key) => key.replace(/\.\d+$/, ''));
+    for (const reason of REASONS)
+      for (const act of ['refuse', 'explain']) expect([...kinds.keys()]).toContain(`press.${act}.${reason}`);
+    for (const [kind, keys] of kinds) expect(keys.length, kind).toBeGreaterThanOrEqual(4);
+  });
+
+  test('its wordings differ', () => {
+    expect(new Set(Object.values(words)).size).toBe(Object.keys(words).length);
+  });
+});
+
+test('bots keep to the measure of talk of their temperament', () => {
+  const { state } = playGame(lesson, { seed: 'measure', talks: 'linked', difficulty: 'normal' });
+  const most = Math.max(...TEMPERAMENTS.map(({ talk }) => talk));
+  for (const seat of SEATS) {
+    expect(temperamentsOf(seat)).toHaveLength(3);
+    for (let round = 1; round <= state.world.rounds; round++) {
+      const spoken = state.hidden.press.filter((message) => message.from === seat && message.round === round);
+      expect(spoken.length).toBeLessThanOrEqual(most + 1);
+    }
+  }
+});
