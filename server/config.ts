@@ -4,18 +4,18 @@ import { z } from 'zod';
 const ROOT = join(import.meta.dirname, '..');
 
 const Environment = z.object({
-  PORT: z.coerce.number('PORT is a number').int().min(0).max(65_535).default(2567),
+  PORT: z.coerce.number('a number is needed').int().min(0).max(65_535).default(2567),
   HOST: z.string().min(1).default('0.0.0.0'),
   DATABASE_URL: z
     .string()
     .default('')
     .refine((url) => !/^postgres(ql)?:/.test(url), {
       error:
-        'DATABASE_URL points at PostgreSQL, which this version cannot use yet. Unset it to keep games in ./data, ' +
+        'points at PostgreSQL, which this version cannot use yet. Unset it to keep games in ./data, ' +
         'or set sqlite:path',
     })
     .refine((url) => /^sqlite:.|^[^:]*$|^[A-Za-z]:[\\/]/.test(url), {
-      error: 'DATABASE_URL is sqlite:path or a path',
+      error: 'sqlite:path or a path is needed',
     }),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   CLIENT_FOLDER: z.string().default(join(ROOT, 'dist', 'client')),
@@ -32,9 +32,13 @@ export interface Config {
 /** The settings of the environment. Fails with a sentence for each that makes no sense. */
 export function configOf(environment: NodeJS.ProcessEnv): Config {
   const parsed = Environment.safeParse(environment);
-  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join('\n'));
+  if (!parsed.success) throw new Error(parsed.error.issues.map(lineOf).join('\n'));
 
   const { PORT, HOST, DATABASE_URL, LOG_LEVEL, CLIENT_FOLDER } = parsed.data;
   const database = DATABASE_URL.replace(/^sqlite:(\/\/)?/, '') || join(ROOT, 'data', 'games.sqlite');
   return { port: PORT, host: HOST, database, logLevel: LOG_LEVEL, clientFolder: CLIENT_FOLDER };
+}
+
+function lineOf({ path, message }: z.core.$ZodIssue): string {
+  return `${path.join('.')}: ${message}`;
 }
