@@ -32,7 +32,7 @@ const TYPES: Readonly<Record<Style, Type>> = {
 /** How far a name may stand from where the map wants it, in steps of 14 CSS pixels. */
 const REACH: Readonly<Record<LabelKind, number>> = {
   large: 12,
-  country: 6,
+  country: 9,
   small: 4,
   part: 2,
   sea: 6,
@@ -78,14 +78,11 @@ export function placeLabels(pen: Pen, geography: Geography, room: Room): PlacedL
 
   const areas = (kinds: readonly LabelKind[]): void => {
     for (const label of geography.labels.filter((one) => kinds.includes(one.kind))) {
-      placeArea(
-        pen,
-        geography,
-        room,
-        label,
-        (box) => free(box, label.kind === 'part' ? 4 : room.fence) && whole(box),
-        put,
-      );
+      const isFree: Free = (box) => free(box, label.kind === 'part' ? 4 : room.fence) && whole(box);
+      const isPlaced = placeArea(pen, geography, room, label, isFree, put);
+      // A large land is never left without its name for want of room.
+      if (!isPlaced && label.kind === 'large')
+        placeArea(pen, geography, room, { ...label, kind: 'country' }, isFree, put);
     }
   };
   const towns = (rank: 1 | 2 | 3): void => {
@@ -126,7 +123,7 @@ function placeArea(
   label: { name: string; at: Point; kind: LabelKind },
   free: Free,
   put: Put,
-): void {
+): boolean {
   const size = measure(pen, label.name, label.kind, room);
   const wanted = toScreen(room.view, label.at);
   const own = geography.countries.get(label.name);
@@ -138,6 +135,7 @@ function placeArea(
     return isWater ? label.kind === 'water' || !pen.isPointInPath(geography.land, place.x, place.y) : true;
   };
   const reach = REACH[label.kind];
+  let isPlaced = false;
   pen.save();
   pen.resetTransform();
   for (const shift of shiftsOf(reach)) {
@@ -155,9 +153,11 @@ function placeArea(
       },
       box,
     );
+    isPlaced = true;
     break;
   }
   pen.restore();
+  return isPlaced;
 }
 
 /** Steps away from a wish, the nearest first. */
