@@ -1,5 +1,6 @@
-import { decide } from '../../shared/rules/decide.ts';
-import { evolve } from '../../shared/rules/evolve.ts';
+// A simulated game has no session: it is nobody's live game, and is thrown away when it has been counted.
+// oxlint-disable-next-line no-restricted-imports
+import { decide, evolve } from '../../shared/rules/index.ts';
 import type { GameEvent } from '../../shared/rules/event.ts';
 import { newGame } from '../../shared/rules/game.ts';
 import type { Actor, Command } from '../../shared/rules/command.ts';

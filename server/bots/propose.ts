@@ -105,7 +105,7 @@ function startsFrom(stand: Stand, desk: Desk): DealTerm[][] {
   const starts: DealTerm[][] = [[]];
   const form = (id: string, level: number): DealTerm[] => {
     const option = desk.options.find((candidate) => scenario.provisions[candidate.provision]?.id === id);
-    const found = option?.forms.filter((candidate) => candidate.level === level).at(-1);
+    const found = option?.forms.findLast((candidate) => candidate.level === level);
     return found ? [{ ...found, quiet: 0 }] : [];
   };
   if (levelAgreed(view.world, 'full-ceasefire') === 0) {

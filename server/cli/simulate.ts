@@ -58,7 +58,7 @@ async function play(asked: Asked, workers: number): Promise<GameRecord[]> {
     new Promise((resolve, reject) => {
       const worker = new Worker(new URL('./simulate-worker.ts', import.meta.url), { workerData: asked });
       const hand = (): void => {
-        if (next < asked.games) worker.postMessage(next++);
+        if (next < asked.games) worker.postMessage(next++, []);
         else void worker.terminate().then(() => resolve());
       };
       worker.on('message', ({ game, record }: { game: number; record: GameRecord }) => {

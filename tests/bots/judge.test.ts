@@ -7,10 +7,10 @@ import { Room, lesson, term } from './game.ts';
 function answerTo(person: Seat, bot: Seat, ...terms: Term[]): { signed: boolean; rejection: unknown } {
   const room = new Room([person]).open().propose(person, ...terms);
   const { id } = room.lastPaper;
-  const [first] = room
+  const first = room
     .bot(bot)
     .act(room.view(bot))
-    .filter((command) => command.kind === 'sign' || command.kind === 'reject');
+    .find((command) => command.kind === 'sign' || command.kind === 'reject');
   if (!first || first.proposal !== id) throw new Error(`${bot} gave no answer to ${id}`);
   return {
     signed: first.kind === 'sign',

@@ -24,7 +24,7 @@ describe('asked why', () => {
     const { id } = room.lastPaper;
     room.talk();
     const rejection = room.paper(id).rejections.ru;
-    const answer = reply(room, 'ua', 'ru', 'why', { proposal: id as `p${number}` });
+    const answer = reply(room, 'ua', 'ru', 'why', { proposal: id });
     expect(answer.key).toMatch(new RegExp(`^explain\\.${rejection?.reason}\\.`));
     expect(answer.params?.['provision']).toBe('full-ceasefire');
     expect(answer.channel).toBe('seat:ua');
@@ -34,7 +34,7 @@ describe('asked why', () => {
     const room = new Room(['us']).open().propose('us', term('council'), term('force-ceilings', 3));
     const { id } = room.lastPaper;
     room.talk();
-    const answer = reply(room, 'us', 'nato', 'why', { proposal: id as `p${number}` });
+    const answer = reply(room, 'us', 'nato', 'why', { proposal: id });
     expect(answer.key).toMatch(/^explain\.redLine\./);
     expect(answer.params?.['provision']).toBe('force-ceilings');
   });
@@ -43,18 +43,14 @@ describe('asked why', () => {
     const room = new Room(['us']).open().propose('us', term('embassies'));
     const { id } = room.lastPaper;
     room.talk();
-    expect(reply(room, 'us', 'ru', 'why', { proposal: id as `p${number}` }).key).toMatch(
-      /^explain\.signed\./,
-    );
-    expect(reply(room, 'us', 'cn', 'why', { proposal: id as `p${number}` }).key).toMatch(
-      /^explain\.notOurs\./,
-    );
+    expect(reply(room, 'us', 'ru', 'why', { proposal: id }).key).toMatch(/^explain\.signed\./);
+    expect(reply(room, 'us', 'cn', 'why', { proposal: id }).key).toMatch(/^explain\.notOurs\./);
   });
 
   test('each question is answered once', () => {
     const room = new Room(['us']).open().propose('us', term('embassies'));
     const { id } = room.lastPaper;
-    reply(room, 'us', 'ru', 'why', { proposal: id as `p${number}` });
+    reply(room, 'us', 'ru', 'why', { proposal: id });
     const spoken = room.saidBy('ru').length;
     room.talk();
     expect(room.saidBy('ru')).toHaveLength(spoken);
@@ -114,19 +110,19 @@ describe('the catalogue of the press', { timeout: 20_000 }, () => {
       (seed) => playGame(lesson, { seed, talks: 'linked', difficulty: 'normal' }).state.hidden.press,
     );
     expect(said.length).toBeGreaterThan(20);
-    for (const { key, params } of said) {
-      const text = wordsOf(key);
-      expect(text, key ?? '').toBeDefined();
-      for (const [, name] of (text ?? '').matchAll(/\{(\w+)/g))
-        if (name !== 'one' && name !== 'other') expect(params, key ?? '').toHaveProperty(name ?? '');
-    }
+    const unsaid = said.filter(({ key, params }) => {
+      const asks = [...(wordsOf(key) ?? '{words}').matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name ?? '');
+      return asks.some((name) => params?.[name] === undefined);
+    });
+    expect(unsaid.map(({ key }) => key)).toEqual([]);
   });
 
   test('has at least four wordings of each speech act', () => {
     const kinds = Map.groupBy(Object.keys(words), (key) => key.replace(/\.\d+$/, ''));
     for (const reason of REASONS)
       for (const act of ['refuse', 'explain']) expect([...kinds.keys()]).toContain(`press.${act}.${reason}`);
-    for (const [kind, keys] of kinds) expect(keys.length, kind).toBeGreaterThanOrEqual(4);
+    const few = [...kinds].filter(([, keys]) => keys.length < 4).map(([kind]) => kind);
+    expect(few).toEqual([]);
   });
 
   test('its wordings differ', () => {
