@@ -8,6 +8,7 @@ export interface Limits {
   games: Rate; // made
   misses: Rate; // wrong codes and tokens: what keeps both from being guessed
   commands: Rate; // of one seat of one game
+  texts: Rate; // of one seat of one game: messages, notes, instructions
 }
 
 export const LIMITS: Limits = {
@@ -15,6 +16,7 @@ export const LIMITS: Limits = {
   games: { points: 120, seconds: 600 },
   misses: { points: 200, seconds: 3_600 },
   commands: { points: 60, seconds: 10 },
+  texts: { points: 400, seconds: 3_600 },
 };
 
 /** The allowances of every address. */

@@ -14,7 +14,8 @@ import { openSlices, ownSlices, SliceTexts } from './mirror.ts';
 export interface RoomServices {
   sessions: Sessions;
   log: Log;
-  commands: Allowance; // a seat's commands
+  commands: Allowance; // of a seat
+  texts: Allowance; // of a seat
 }
 
 /** What the server says of a client when it reserves its place, after the seat token was checked. */
@@ -118,6 +119,10 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
       const { session } = this.#live;
       const id = `${seat}:${given}`;
       const { command, texts } = wordedOf(wire, id);
+      const wait =
+        Object.keys(texts).length > 0 ? await this.#services.texts.take(`${this.roomId}:${seat}`) : 0;
+      if (wait > 0) return reject({ code: 'TOO_MANY', message: 'too many messages', retryAfter: wait });
+
       const actor = actorOf(seat, session.publicView().world.host, command.kind);
       const reply = await session.handle({ actor, id, command, round, with: { texts } });
       if (reply.ok) return { seq: reply.seq };

@@ -35,7 +35,12 @@ export async function serve({ store, log, port, host, clientFolder, limits }: Op
   const reservations = new Reservations();
   const http: HttpServer = createServer();
   const server: Server = defineServer({
-    rooms: defineRooms({ sessions, log, commands: allowance(limits.commands) }),
+    rooms: defineRooms({
+      sessions,
+      log,
+      commands: allowance(limits.commands),
+      texts: allowance(limits.texts),
+    }),
     transport: new WebSocketTransport({
       server: http,
       maxPayload: BYTES_LIMIT,

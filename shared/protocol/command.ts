@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { type Command } from '../rules/command.ts';
-import { ACTS, type Channel, READERS, REASONS } from '../rules/state.ts';
+import { ACTS, type Channel, type Order, READERS, REASONS } from '../rules/state.ts';
 import {
   type AgreementId,
   type Level,
@@ -18,10 +17,10 @@ import { Id, Text } from './format.ts';
 // refuse the unknown ones with what would work.
 
 /** An id that the rules name by its pattern; that it fits and exists is for them to say. */
-const idOf = <T extends string>() => Id as unknown as z.ZodType<T>;
+const idOf = <T extends string>() => Id as unknown as z.ZodType<T, string>;
 
 const PROPOSAL = idOf<ProposalId>();
-const LEVEL = z.int().min(-99).max(99) as unknown as z.ZodType<Level>;
+const LEVEL = z.int().min(-99).max(99) as unknown as z.ZodType<Level, number>;
 
 const CONDITION = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ceasefireHeld'), rounds: z.int().min(0).max(99) }),
@@ -37,17 +36,15 @@ const SNAPBACK = z.discriminatedUnion('kind', [
 const TERM = z.strictObject({
   provision: Id,
   level: LEVEL,
-  scope: z.array(z.enum(REGIONS)).max(REGIONS.length),
-  conditions: z.array(CONDITION).max(8),
-  snapback: z.array(SNAPBACK).max(8),
+  scope: z.array(z.enum(REGIONS)).max(REGIONS.length).readonly(),
+  conditions: z.array(CONDITION).max(8).readonly(),
+  snapback: z.array(SNAPBACK).max(8).readonly(),
 });
 
 const ORDER = z.strictObject({
   order: idOf<OrderId>(),
-  target: Id.nullable() as unknown as z.ZodType<
-    Extract<Command, { kind: 'writeOrders' }>['orders'][number]['target']
-  >,
-  intensity: z.int().min(-99).max(99) as unknown as z.ZodType<1 | 2 | 3>,
+  target: Id.nullable() as unknown as z.ZodType<Order['target'], string | null>,
+  intensity: z.int().min(-99).max(99) as unknown as z.ZodType<Order['intensity'], number>,
 });
 
 const ABOUT = z
@@ -65,11 +62,11 @@ const REASON = { reason: z.enum(REASONS), about: Id.optional() };
 /** What a seat may ask over the wire: the rules' commands with the words themselves in place of their ids. */
 export const WireCommand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('start') }),
-  z.strictObject({ kind: z.literal('chooseAgenda'), cards: z.array(Id).max(8) }),
+  z.strictObject({ kind: z.literal('chooseAgenda'), cards: z.array(Id).max(8).readonly() }),
   z.strictObject({ kind: z.literal('instruct'), text: Text }),
   z.strictObject({
     kind: z.literal('propose'),
-    terms: z.array(TERM).max(16),
+    terms: z.array(TERM).max(16).readonly(),
     readers: z.enum(READERS),
     counterTo: PROPOSAL.nullable(),
     text: Text.nullable(),
@@ -80,7 +77,7 @@ export const WireCommand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hold'), ...REASON }),
   z.strictObject({ kind: z.literal('object'), agreement: idOf<AgreementId>() }),
   z.strictObject({ kind: z.literal('denounce'), term: idOf<TermKey>() }),
-  z.strictObject({ kind: z.literal('writeOrders'), orders: z.array(ORDER).max(16) }),
+  z.strictObject({ kind: z.literal('writeOrders'), orders: z.array(ORDER).max(16).readonly() }),
   z.strictObject({
     kind: z.literal('answerReport'),
     report: idOf<ReportId>(),

@@ -7,6 +7,7 @@ const server = aServer({
     games: { points: 6, seconds: 60 },
     misses: { points: 10, seconds: 60 },
     commands: { points: 5, seconds: 10 },
+    texts: { points: 2, seconds: 60 },
   },
 });
 
@@ -21,6 +22,16 @@ describe('limits', () => {
     expect(codes.filter((one) => one === 'TOO_MANY')).toHaveLength(3);
     expect(answers.at(-1)).toMatchObject({ rejected: { code: 'TOO_MANY', retryAfter: expect.any(Number) } });
     expect(player.room.connection.isOpen).toBe(true);
+    await player.leave();
+  });
+
+  test('of words refuse words only', async () => {
+    const { code, seatToken } = await newGame(server.base, { mode: 'solo' });
+    const player = await Player.come(server.base, code, seatToken);
+    const say = { kind: 'say', channel: 'all', act: 'say', about: null, text: 'a' } as const;
+    expect([await player.ask(say), await player.ask(say)]).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(await player.ask(say)).toMatchObject({ ok: false, rejected: { code: 'TOO_MANY' } });
+    expect(await player.ask({ ...say, text: null })).toMatchObject({ ok: true });
     await player.leave();
   });
 

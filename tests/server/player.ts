@@ -3,7 +3,13 @@ import { Client, type Room } from '@colyseus/sdk';
 import type { WireCommandInput } from '../../shared/protocol/command.ts';
 import type { Rejected } from '../../shared/protocol/errors.ts';
 import type { SeatReserved } from '../../shared/protocol/http.ts';
-import { PRIVATE, type PrivateMessage, RoomState, SliceReader } from '../../shared/protocol/room.ts';
+import {
+  type GameSlice,
+  PRIVATE,
+  type PrivateMessage,
+  RoomState,
+  SliceReader,
+} from '../../shared/protocol/room.ts';
 import { joinViews, joinWords, type Slices, type Words } from '../../shared/protocol/slices.ts';
 import type { Seat, SeatView } from '../../shared/rules/index.ts';
 
@@ -40,10 +46,7 @@ export class Player {
     const { status, body } = await post<SeatReserved>(base, `/api/games/${code}/seat`, { seatToken });
     if (status !== 200) throw new Error(`no place: ${JSON.stringify(body)}`);
 
-    const room = await new Client(base).consumeSeatReservation<RoomState>(
-      body.reservation as never,
-      RoomState,
-    );
+    const room = await new Client(base).consumeSeatReservation<RoomState>(body.reservation, RoomState);
     const player = new Player(body.seat, room as Room<unknown, RoomState>);
     await player.until(() => player.#private.has('seat') && player.room.state.slices.has('head'));
     return player;
@@ -57,8 +60,14 @@ export class Player {
     return joinWords(this.#publicSlices(), this.#own.read(this.#private));
   }
 
-  slice<T>(name: string): T {
-    return this.#publicSlices()[name] as T;
+  /** Whether bots are at it. */
+  get isActing(): boolean {
+    return (this.#publicSlices()['game'] as GameSlice).acting;
+  }
+
+  /** Connections at a seat. */
+  present(seat: Seat): number {
+    return (this.#publicSlices()['present'] as Record<Seat, number>)[seat];
   }
 
   /** Asks and waits for the answer. */
@@ -94,10 +103,7 @@ export class Player {
 
   /** Waits until this page has seen row `seq` and the bots have nothing to add. */
   async settled(seq = 0): Promise<void> {
-    await this.until(
-      () => this.room.state.seq >= seq && !this.slice<{ acting: boolean }>('game').acting,
-      30_000,
-    );
+    await this.until(() => this.room.state.seq >= seq && !this.isActing, 30_000);
   }
 
   async leave(): Promise<void> {

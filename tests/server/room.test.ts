@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { WireCommandInput } from '../../shared/protocol/command.ts';
 import { SEATS } from '../../shared/rules/index.ts';
 import { keepOwnCopies } from '../../server/rooms/game-room.ts';
+import { STATE_BYTES } from '../../server/rooms/rooms.ts';
 import { Player } from './player.ts';
 import { aServer, join, newGame, sixPlayers } from './serving.ts';
 import { sockets } from './socket.ts';
@@ -38,12 +39,19 @@ async function inTalks(): Promise<Awaited<ReturnType<typeof sixPlayers>>> {
   return table;
 }
 
-const term = (provision: string, level = 1) =>
-  ({ provision, level, scope: [], conditions: [], snapback: [] }) as const;
-const paper = (...terms: ReturnType<typeof term>[]) =>
-  ({ kind: 'propose', terms, readers: 'signatories', counterTo: null, text: null }) as WireCommandInput;
-const say = (channel: string, text = 'hello') =>
-  ({ kind: 'say', channel, act: 'say', about: null, text }) as WireCommandInput;
+const term = (provision: string, level = 1) => ({
+  provision,
+  level,
+  scope: [],
+  conditions: [],
+  snapback: [],
+});
+const paper = (...terms: ReturnType<typeof term>[]): WireCommandInput => {
+  return { kind: 'propose', terms, readers: 'signatories', counterTo: null, text: null };
+};
+const say = (channel: string, text = 'hello'): WireCommandInput => {
+  return { kind: 'say', channel, act: 'say', about: null, text };
+};
 
 describe('a table', () => {
   test('starts when its host says so, with bots in the free seats', async () => {
@@ -117,7 +125,7 @@ describe('a person', () => {
     expect(phone.view).toEqual(laptop.view);
     expect(phone.words).toEqual(laptop.words);
     expect(Object.values(phone.words.texts)).toEqual(['Hold the line.']);
-    await laptop.until(() => laptop.slice<{ ua: number }>('present').ua === 2);
+    await laptop.until(() => laptop.present('ua') === 2);
   });
 
   test('comes back to the same seat after everyone has gone', async () => {
@@ -164,6 +172,28 @@ describe('a person', () => {
     expect(us.view.world).toEqual(ru.view.world);
     expect(us.view.press).toEqual(ru.view.press);
     expect(us.words.texts).toEqual(ru.words.texts);
+  });
+
+  test('who comes when much has been said gets all of it', async () => {
+    const { players, code, tokens } = await inTalks();
+    const said = SEATS.flatMap((seat) =>
+      Array.from({ length: 34 }, (_, i) => [seat, `${seat}${i} ${'漢'.repeat(990)}`] as const),
+    );
+    let last = 0;
+    for (const [seat, text] of said) {
+      const answer = await players[seat].ask(say('all', text));
+      if (answer.ok) last = answer.seq;
+    }
+    await players.us.until(() => players.us.room.state.seq === last);
+    const bytes = [...players.us.room.state.slices.values()].reduce(
+      (sum, text) => sum + Buffer.byteLength(text),
+      0,
+    );
+    expect(bytes).toBeGreaterThan(STATE_BYTES);
+    const late = await come(code, tokens.us);
+    expect(late.view).toEqual(players.us.view);
+    expect(late.words).toEqual(players.us.words);
+    expect(Object.keys(late.words.texts)).toHaveLength(said.length);
   });
 
   test('with very many pages open keeps the newest', async () => {

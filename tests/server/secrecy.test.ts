@@ -39,10 +39,10 @@ describe('six people at a table', () => {
   };
   const whisper = (from: Seat, to: Seat) => `canary-whisper-${from}-${to}.`;
   const say = (channel: string, text: string): WireCommandInput => {
-    return { kind: 'say', channel: channel as 'all', act: 'say', about: null, text };
+    return { kind: 'say', channel, act: 'say', about: null, text };
   };
   const paper = (provision: string, readers: 'signatories' | 'all', text: string): WireCommandInput => {
-    const terms = [{ provision, level: 1 as const, scope: [], conditions: [], snapback: [] }];
+    const terms = [{ provision, level: 1, scope: [], conditions: [], snapback: [] }];
     return { kind: 'propose', terms, readers, counterTo: null, text };
   };
 

@@ -13,6 +13,7 @@ const PLENTY: Limits = {
   games: { points: 100_000, seconds: 60 },
   misses: { points: 100_000, seconds: 60 },
   commands: { points: 100_000, seconds: 60 },
+  texts: { points: 100_000, seconds: 60 },
 };
 
 interface Server {
@@ -57,7 +58,7 @@ export async function newGame(base: string, body: Partial<MakeGame> = {}): Promi
   return made;
 }
 
-export async function join(base: string, code: string, seat: Seat, name = seat): Promise<SeatTaken> {
+export async function join(base: string, code: string, seat: Seat, name: string = seat): Promise<SeatTaken> {
   const { status, body } = await post<SeatTaken>(base, `/api/games/${code}/join`, { seat, name });
   if (status !== 201) throw new Error(`no seat: ${JSON.stringify(body)}`);
   return body;

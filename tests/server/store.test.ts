@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { memoryStore } from '../../server/store/memory.ts';
 import { sqliteStore } from '../../server/store/sqlite.ts';
@@ -164,9 +165,13 @@ describe('a SQLite file', () => {
 
   test('has all that was acknowledged, and no gap, after the process that wrote it was killed', async () => {
     const file = join(folder(), 'games.db');
-    const writer = spawn(process.execPath, [join(import.meta.dirname, 'store-writer.ts'), file], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const writer = spawn(
+      process.execPath,
+      [fileURLToPath(new URL('./store-writer.ts', import.meta.url)), file],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     let told = '';
     const enough = Promise.withResolvers<void>();
     writer.stdout.on('data', (some) => {
