@@ -15,7 +15,8 @@ import type { Hundredths, ProvisionId, Seat, TermKey } from './types.ts';
 
 /**
  * Verification, in basis points (TREATY-9): the chance that a breach is seen, and that a report is false, with and
- * without inspection. GAME 5; bots' trials showed that detection of 0.6 makes sign-then-breach pay one seat in ten.
+ * without inspection. In trials among bots detection of 0.6 made
+ * sign-then-breach pay one seat in ten.
  */
 const SEEN = { bare: 3_000, inspected: 6_000 } as const;
 const FALSE_ALARM = { bare: 1_000, inspected: 200 } as const;

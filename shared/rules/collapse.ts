@@ -1,5 +1,6 @@
 import { truceHazard } from './curves.ts';
 import { dateOfRound } from './calendar.ts';
+import { BROKEN_BY_RUSSIA, BROKEN_BY_UKRAINE, COLLAPSE } from './price.ts';
 import { dispatch, emit, move } from './resolution.ts';
 import type { Resolution } from './resolution.ts';
 import { moveTerm, settleForTruce } from './settle.ts';
@@ -7,35 +8,7 @@ import type { Cause } from './state.ts';
 import { liveTerms, provisionFor } from './terms.ts';
 import { lapseUnneeded, snapBack } from './treaty.ts';
 import { points } from './types.ts';
-import type { Hundredths, Measure, Seat } from './types.ts';
-
-/** What the collapse of a full ceasefire does, whoever is to blame (TRUCE-4); calibration, cR. */
-const COLLAPSE: readonly (readonly [Measure, Hundredths])[] = [
-  ['russiaAims', -800],
-  ['ukraineDefence', 250],
-  ['supportRu', -600],
-  ['supportUs', -200],
-  ['escalation', 400],
-];
-
-/** What it adds when Russia broke it by an order (TRUCE-4); calibration, bR. */
-const BROKEN_BY_RUSSIA: readonly (readonly [Measure, Hundredths])[] = [
-  ['supportRu', -500],
-  ['relations', -600],
-  ['chinaStanding', -100],
-  ['cohesion', 150],
-  ['alignment', -150],
-  ['precedent', -100],
-];
-
-/** What it adds when Ukraine broke it by an order (TRUCE-4): our mirror of the price Russia pays. */
-const BROKEN_BY_UKRAINE: readonly (readonly [Measure, Hundredths])[] = [
-  ['supportUa', -500],
-  ['cohesion', -400],
-  ['usStanding', -100],
-  ['supportUs', -200],
-  ['precedent', 100],
-];
+import type { Hundredths, Seat } from './types.ts';
 
 /** PC that breaking a full ceasefire costs (TRUCE-4). */
 const BREAKER_PC: Hundredths = -300;

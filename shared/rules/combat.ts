@@ -15,7 +15,7 @@ const MOST_MOVEMENT: Hundredths = 250;
 const PER_TENTH = 30;
 /** Attack needs this share of the defence to hold its own, per cent: drones and fortification favour the defender (FRONT-3). */
 const EVEN_AT = 75;
-/** What a per cent of control is on the territory track (FRONT-5); calibration: an offensive moves it by 0.8. */
+/** What a per cent of control is on the territory track (FRONT-5): an ordinary offensive moves it by 0.8. */
 const TERRITORY_PER_CONTROL = 0.8;
 /** Drawn luck of a fight, hundredths of a per cent either way (FRONT-3). */
 const LUCK = 40;

@@ -11,7 +11,7 @@ import type { Hundredths, Seat } from './types.ts';
 
 const TRUST_DENOUNCED: Hundredths = -1_500;
 const TRUST_OBJECTED: Hundredths = -300;
-/** An objection costs the signatories cohesion or relations, and each some support (TREATY-11); calibration, section 5. */
+/** An objection costs the signatories cohesion or relations, and each some support (TREATY-11). */
 const OBJECTION: Hundredths = -70;
 const OBJECTION_SUPPORT: Hundredths = -30;
 /** An objector must lose more than this, in score points, by its mandate (TREATY-11). */

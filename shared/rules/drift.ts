@@ -11,7 +11,7 @@ export const WAR_DRIFT: readonly (readonly [TrackId, Hundredths])[] = [
   ['escalation', 20],
 ];
 
-/** What a round of ceasefire does by itself (TRACK-6): calibration, rDr, for rearmament. */
+/** What a round of ceasefire does by itself (TRACK-6); fitted. */
 export const TRUCE_DRIFT: readonly (readonly [TrackId, Hundredths])[] = [
   ['rearmament', 130],
   ['escalation', -60],

@@ -19,11 +19,13 @@ import {
 import type { Deal, DealTerm, Gift, Row } from './endgame.ts';
 import { AIMS, AIMS_BELIEVED, durabilityOf } from './hazard.ts';
 import type { Aftermath } from './hazard.ts';
+import { BROKEN_BY_RUSSIA, COLLAPSE, SUPPORT_PER_PC } from './price.ts';
+import type { Price } from './price.ts';
 import type { Interest, Scenario } from './scenario.ts';
 import type { World } from './state.ts';
 import { boundBy, costOf, isLive, provisionFor } from './terms.ts';
-import { SEATS, SUPPORT } from './types.ts';
-import type { BySeat, Disposition, Level, Measure, Points, Seat, TermKey } from './types.ts';
+import { SEATS, SUPPORT, points } from './types.ts';
+import type { BySeat, Disposition, Level, Points, Seat, TermKey } from './types.ts';
 
 /**
  * What a package is worth (ESTIMATE-1): the measures at the end of the game if the ceasefire holds and if it
@@ -71,26 +73,6 @@ export function russiaOf(scenario: Scenario, disposition: Disposition): Russia {
   if (!mandate || !(disposition in AIMS)) throw new Error(`${disposition} is no disposition of ru`);
   return { aims: AIMS[disposition as keyof typeof AIMS], weights: weightsOf(mandate.weights) };
 }
-
-/** What a collapse costs, whoever is to blame: Russia has lost its momentum. */
-export const COLLAPSE: Partial<Record<Measure, Points>> = {
-  russiaAims: -8,
-  ukraineDefence: 2.5,
-  supportRu: -6,
-  supportUs: -2,
-  escalation: 4,
-};
-/** …and on top of that if Russia broke the ceasefire. */
-export const BROKEN_BY_RUSSIA: Partial<Record<Measure, Points>> = {
-  supportRu: -5,
-  relations: -6,
-  chinaStanding: -1,
-  cohesion: 1.5,
-  alignment: -1.5,
-  precedent: -1,
-};
-/** Support at home that a point of PC spent on signing costs. */
-export const SUPPORT_SPENT = 0.4;
 
 const TEMPTED = 0.4; // the most that Russia's incentive adds to a round's hazard
 const TEMPTATION_SLOPE = 1.2;
@@ -234,15 +216,8 @@ export function emptyBranches(): Branches {
   };
 }
 
-function shift(row: Row, by: Partial<Record<Measure, Points>>, times: number): void {
-  for (const measure in by) {
-    const at = AT[measure as Measure];
-    row[at] = (row[at] as number) + (by[measure as Measure] as number) * times;
-  }
-}
-
-function wear(row: Row, drift: typeof WAR_DRIFT, rounds: number): void {
-  for (const [track, by] of drift) row[AT[track]] = (row[AT[track]] as number) + (by / 100) * rounds;
+function shift(row: Row, price: Price, times: number): void {
+  for (const [on, by] of price) row[AT[on]] = (row[AT[on]] as number) + points(by) * times;
 }
 
 function worth(row: Row, start: Row, weights: Weights): number {
@@ -317,12 +292,12 @@ export function branchesOf(
   if (spent)
     for (let s = 0; s < SEATS.length; s++) {
       const at = AT[SUPPORT[SEATS[s] as Seat]];
-      const cost = SUPPORT_SPENT * (spent[s] as number);
+      const cost = SUPPORT_PER_PC * (spent[s] as number);
       hold[at] = (hold[at] as number) - cost;
       collapse[at] = (collapse[at] as number) - cost;
     }
-  wear(hold, level > 0 ? TRUCE_DRIFT : WAR_DRIFT, outlook.roundsLeft);
-  wear(collapse, WAR_DRIFT, outlook.roundsLeft);
+  shift(hold, level > 0 ? TRUCE_DRIFT : WAR_DRIFT, outlook.roundsLeft);
+  shift(collapse, WAR_DRIFT, outlook.roundsLeft);
 
   const after: Aftermath = {
     row: collapse,
@@ -385,8 +360,7 @@ function temptation(outlook: Outlook, branches: Branches, russia: Russia): numbe
   const { start } = outlook;
   const { weights } = russia;
   let broken = worth(branches.collapse, start, weights);
-  for (const measure in BROKEN_BY_RUSSIA)
-    broken += (BROKEN_BY_RUSSIA[measure as Measure] as number) * (weights[AT[measure as Measure]] as number);
+  for (const [on, by] of BROKEN_BY_RUSSIA) broken += points(by) * (weights[AT[on]] as number);
   const gain = broken - worth(branches.hold, start, weights) - TEMPTATION_FLOOR;
   return TEMPTED * logistic(gain / TEMPTATION_SLOPE);
 }

@@ -9,7 +9,7 @@ import type { Level } from './types.ts';
  *
  * Two paths lead back to war: *opportunism* (aims exceed deterrence) and *spiral* (insecurity, readiness, no
  * transparency, no hotline). A teaching model: the shapes are ours, fitted so that the reference states of the
- * tests come out where GAME section 12, point 10, wants them.
+ * tests come out where RULES.md FORECAST-7 wants them.
  */
 
 /** How much each Russian disposition wants beyond what it holds, in points. */

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import type { GameEvent } from './event.ts';
+import { SUPPORT_PER_PC } from './price.ts';
 import { accept, refuse } from './refusal.ts';
 import type { Decision, Refusal } from './refusal.ts';
 import { beginResolution, dispatch, emit, move, moveTrust } from './resolution.ts';
@@ -23,8 +24,6 @@ import type { Hundredths, ProposalId, Region, Seat } from './types.ts';
 
 type Talk<K extends Command['kind']> = Extract<Command, { kind: K }>;
 
-/** Signing costs support at home: this much for each PC spent (PC-3); calibration, supPC. */
-const SUPPORT_PER_PC = 0.4;
 /** Trust between signatories grows with each agreement (TRUST-2). */
 const TRUST_AGREED: Hundredths = 400;
 

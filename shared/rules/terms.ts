@@ -6,7 +6,7 @@ import type { Hundredths, Level, Measure, ProvisionId, Region, Seat, TableId, Te
 /** A term that is not a small step costs each signatory at least this (TALK-3). */
 const LEAST_COST: Hundredths = 25;
 
-/** What a fragile effect still gives while no full ceasefire holds, in per cent by table (TREATY-7); calibration, WF. */
+/** What a fragile effect still gives while no full ceasefire holds, in per cent by table (TREATY-7); fitted. */
 export const AT_WAR: Record<TableId, number> = { C: 100, S: 100, N: 40, T: 50, G: 25, U: 100, A: 100, P: 0 };
 
 /** Relief under snapback costs about a third of the precedent and keeps four times the stake (TREATY-8), per cent. */

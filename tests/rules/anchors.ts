@@ -46,7 +46,7 @@ const PACKAGE: readonly Line[] = [
   ['line-of-control', 2],
 ];
 
-/** The reference states of GAME section 12, point 10: what is in force, and the band durability must fall in, per cent. */
+/** The reference states of FORECAST-7: what is in force, and the band durability must fall in, per cent. */
 export const ANCHORS = {
   'war goes on': { terms: [], band: [0, 10] },
   'bare ceasefire, thirty days': { terms: [['full-ceasefire', 1]], band: [15, 30] },
