@@ -1,0 +1,215 @@
+import { OctagonAlert, TriangleAlert } from 'lucide-react';
+import { useMemo } from 'react';
+import type { Term } from '../../shared/rules/state.ts';
+import { costOfTerms, signatoriesOf } from '../../shared/rules/terms.ts';
+import type { ProvisionId } from '../../shared/rules/types.ts';
+import { capital } from '../figures.ts';
+import { type Game, useGame } from '../game/context.ts';
+import { provisionName, seatName } from '../names.ts';
+import { Arrows } from '../panels/papers/Arrows.tsx';
+import { SeatName } from '../seats.tsx';
+import { t } from '../text.ts';
+import { arrowsOf } from './arrows.ts';
+import type { Draft } from './draft.ts';
+import { type Outlook, outlookFor } from './outlook.ts';
+import type { Warning } from './warnings.ts';
+
+interface Props {
+  draft: Draft;
+  warnings: readonly Warning[];
+  onAdd: (id: ProvisionId, level?: Term['level']) => void;
+}
+
+/** What a draft would mean: whose signature, what it costs, what it does for me, what stands against it. */
+export function Assessment({ draft, warnings, onAdd }: Props) {
+  const game = useGame();
+  const { view, scenario, me } = game;
+  const { terms } = draft;
+  const signatories = terms.length > 0 ? signatoriesOf(scenario, view.world, terms) : [];
+  const cost = costOfTerms(scenario, terms, me);
+  const solo = view.world.mode === 'solo';
+  const outlook = useMemo(
+    () => (solo && terms.length > 0 ? outlookFor(scenario, view, terms) : null),
+    [solo, scenario, view, terms],
+  );
+
+  return (
+    <aside className="assessment stack" id="assessment" aria-labelledby="assessment-title">
+      <h2 id="assessment-title">{t('assess.title')}</h2>
+      {terms.length === 0 ? (
+        <p className="muted small">{t('assess.empty')}</p>
+      ) : (
+        <>
+          <Warnings warnings={warnings} onAdd={onAdd} />
+          <section className="stack s" aria-label={t('assess.signers')}>
+            <h3 className="label">{t('assess.signers')}</h3>
+            <div className="row s">
+              {signatories.map((seat) => (
+                <SeatName key={seat} seat={seat} size={18} short />
+              ))}
+            </div>
+          </section>
+          {signatories.includes(me) && (
+            <p className="small">
+              {cost > 0
+                ? t('assess.cost', { cost: capital(cost), left: capital(view.mine.pc.free - cost) })
+                : t('assess.costless')}
+            </p>
+          )}
+          <section className="stack s" aria-label={t('assess.interests')}>
+            <h3 className="label">{t('assess.interests')}</h3>
+            <Arrows arrows={arrowsOf(scenario, view.world, me, view.mine.mandate.weights, terms)} most={9} />
+          </section>
+          {outlook && <Estimate outlook={outlook} />}
+          <Known game={game} terms={terms} />
+        </>
+      )}
+    </aside>
+  );
+}
+
+function Warnings({ warnings, onAdd }: Pick<Props, 'warnings' | 'onAdd'>) {
+  if (warnings.length === 0) return <p className="note good">{t('assess.clear')}</p>;
+  return (
+    <ul className="stack s">
+      {warnings.map((warning) => (
+        <li key={JSON.stringify(warning)} className={warning.stops ? 'note bad warning' : 'note warning'}>
+          {warning.stops ? (
+            <OctagonAlert size={18} aria-label={t('warn.stops')} />
+          ) : (
+            <TriangleAlert size={18} aria-label={t('warn.careful')} />
+          )}
+          <span>
+            {warningWords(warning)}
+            {warning.kind === 'need' && (
+              <button
+                type="button"
+                className="btn link small"
+                onClick={() => onAdd(warning.needs, warning.level)}
+              >
+                {t('warn.need.add', { provision: provisionName(warning.needs) })}
+              </button>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function warningWords(warning: Warning): string {
+  switch (warning.kind) {
+    case 'need':
+      return t('warn.need', {
+        provision: provisionName(warning.provision),
+        needs: provisionName(warning.needs),
+        level: warning.level,
+      });
+    case 'theirRedLine':
+      return t('warn.theirRedLine', {
+        provision: provisionName(warning.provision),
+        seat: seatName(warning.seat),
+      });
+    case 'redLine':
+      return t('warn.redLine', { provision: provisionName(warning.provision) });
+    case 'alone':
+      return t('warn.alone', { provision: provisionName(warning.provision) });
+    case 'agreed':
+      return t('warn.agreed', { provision: provisionName(warning.provision) });
+    case 'tooMany':
+      return t('warn.tooMany', { terms: warning.terms, limit: warning.limit });
+    case 'capital':
+      return t('warn.capital', { needed: capital(warning.needed), free: capital(warning.free) });
+    case 'oneAtATime':
+      return t('warn.oneAtATime');
+    case 'phase':
+      return t('warn.phase');
+    case 'outside':
+      return t('warn.outside');
+  }
+}
+
+const ROUGH = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const WHOLE = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
+function Estimate({ outlook }: { outlook: Outlook }) {
+  const { before, after } = outlook;
+  return (
+    <section className="stack s estimate" aria-label={t('estimate.title')}>
+      <h3 className="label">{t('estimate.title')}</h3>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="sr">{t('estimate.what')}</span>
+            </th>
+            <th scope="col" className="n">
+              {t('estimate.without')}
+            </th>
+            <th scope="col" className="n">
+              {t('estimate.with')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{t('estimate.result')}</th>
+            <td className="n">{ROUGH.format(before.value)}</td>
+            <td className="n">
+              {ROUGH.format(after.value)} <Better by={after.value - before.value} />
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">{t('estimate.durability')}</th>
+            <td className="n">{WHOLE.format(before.durability)} %</td>
+            <td className="n">
+              {WHOLE.format(after.durability)} % <Better by={after.durability - before.durability} />
+            </td>
+          </tr>
+        </tbody>
+      </table>
+      {after.truceHolds > 0 && (
+        <p className="tiny muted">{t('estimate.truce', { chance: WHOLE.format(after.truceHolds) })}</p>
+      )}
+      <p className="tiny muted">{t('estimate.told')}</p>
+    </section>
+  );
+}
+
+function Better({ by }: { by: number }) {
+  if (Math.abs(by) < 0.05) return null;
+  return (
+    <span className={by > 0 ? 'up' : 'down'}>
+      <span aria-hidden="true">{by > 0 ? '▲' : '▼'}</span>
+      <span className="sr">{t(by > 0 ? 'estimate.better' : 'estimate.worse')}</span>
+    </span>
+  );
+}
+
+/** What the others have said about these provisions in papers I may read. */
+function Known({ game, terms }: { game: Game; terms: readonly Term[] }) {
+  const lines = game.view.mine.papers.flatMap((paper) =>
+    Object.entries(paper.rejections)
+      .filter(([seat]) => seat !== game.me)
+      .filter(([, rejection]) => rejection.about && terms.some((term) => term.provision === rejection.about))
+      .map(([seat, rejection]) => ({
+        key: `${paper.id}-${seat}`,
+        words: t('known.line', {
+          seat: seatName(seat as typeof game.me),
+          provision: provisionName(rejection.about ?? ''),
+          reason: t(`reason.${rejection.reason}`),
+        }),
+      })),
+  );
+  if (lines.length === 0) return null;
+  return (
+    <section className="stack s" aria-label={t('known.title')}>
+      <h3 className="label">{t('known.title')}</h3>
+      <ul className="stack s small">
+        {lines.slice(-5).map((line) => (
+          <li key={line.key}>{line.words}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,148 @@
+import '../panels/papers/papers.css';
+import './composer.css';
+import { ArrowLeft } from 'lucide-react';
+import { READERS, type Term } from '../../shared/rules/state.ts';
+import { provisionOf, signatoriesOf } from '../../shared/rules/terms.ts';
+import { TEXT_LIMIT } from '../../shared/protocol/version.ts';
+import type { ProvisionId } from '../../shared/rules/types.ts';
+import { useAct } from '../actions.ts';
+import { announce } from '../game/announce.ts';
+import { open, useGame } from '../game/context.ts';
+import { Link } from '../panels/Link.tsx';
+import { Refusal } from '../panels/Refusal.tsx';
+import { gamePath } from '../route.ts';
+import { t } from '../text.ts';
+import { Assessment } from './Assessment.tsx';
+import { BLANK, type Draft, setDraft, useDraft } from './draft.ts';
+import { Picker } from './Picker.tsx';
+import { TermEditor } from './TermEditor.tsx';
+import { warningsFor } from './warnings.ts';
+
+/** Writing a paper: terms from any table, and beside them what they would mean. */
+export default function Composer() {
+  const game = useGame();
+  const { view, scenario, code } = game;
+  const [kept, change] = useDraft(code);
+  const draft: Draft = { ...kept, terms: kept.terms.filter((term) => provisionOf(scenario, term.provision)) };
+  const act = useAct();
+  const warnings = warningsFor(scenario, view, draft);
+  const stopped = warnings.some((warning) => warning.stops);
+  const limit = scenario.edition.terms;
+
+  const add = (id: ProvisionId, level?: Term['level']) => {
+    const provision = provisionOf(scenario, id);
+    if (!provision || draft.terms.some((term) => term.provision === id)) return;
+    const fresh: Term = {
+      provision: id,
+      level: level ?? 1,
+      scope: provision.scoped ? (scenario.edition.scopes[0] ?? []) : [],
+      conditions: [],
+      snapback: [],
+    };
+    change({ terms: [...draft.terms, fresh] });
+  };
+  const send = async () => {
+    const sent = await act.ask({
+      kind: 'propose',
+      terms: draft.terms.map((term) => ({
+        ...term,
+        scope: [...term.scope],
+        conditions: [...term.conditions],
+        snapback: [...term.snapback],
+      })),
+      readers: draft.readers,
+      counterTo: draft.counterTo,
+      text: draft.note.trim() || null,
+    });
+    if (!sent) return;
+    setDraft(code, BLANK);
+    announce(t('composer.sent'));
+    open(game, 'papers');
+  };
+
+  return (
+    <div className="page composer-page">
+      <div className="page-head">
+        <div className="stack s">
+          <Link to={gamePath(code, 'papers')} className="back small">
+            <ArrowLeft size={16} aria-hidden="true" />
+            {t('composer.back')}
+          </Link>
+          <h1>{t(draft.counterTo ? 'composer.counter' : 'composer.title')}</h1>
+        </div>
+      </div>
+      <div className="composer">
+        <Picker draft={draft} onAdd={add} />
+        <section className="paper composer-paper stack" aria-labelledby="draft">
+          <div className="row between s">
+            <h2 id="draft">{t('composer.paper')}</h2>
+            <span className="tag">{t('composer.terms', { count: draft.terms.length, limit })}</span>
+          </div>
+          {draft.terms.length === 0 && <p className="muted">{t('composer.empty')}</p>}
+          <ol className="terms">
+            {draft.terms.map((term) => (
+              <TermEditor
+                key={term.provision}
+                term={term}
+                onChange={(next) =>
+                  change({ terms: draft.terms.map((one) => (one.provision === term.provision ? next : one)) })
+                }
+                onRemove={() =>
+                  change({ terms: draft.terms.filter((one) => one.provision !== term.provision) })
+                }
+              />
+            ))}
+          </ol>
+          <div className="field">
+            <label htmlFor="note">{t('composer.note')}</label>
+            <textarea
+              id="note"
+              value={draft.note}
+              maxLength={TEXT_LIMIT}
+              placeholder={t('composer.note.hint')}
+              onChange={(event) => change({ note: event.target.value })}
+            />
+          </div>
+          <fieldset>
+            <legend className="small">{t('composer.readers')}</legend>
+            <div className="row">
+              {READERS.map((readers) => (
+                <label key={readers} className="check small">
+                  <input
+                    type="radio"
+                    name="readers"
+                    checked={readers === draft.readers}
+                    onChange={() => change({ readers })}
+                  />
+                  {t(`readers.${readers}.choose`)}
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          <Refusal words={act.refusal} />
+          <div className="row">
+            <button
+              type="button"
+              className="btn primary big"
+              disabled={act.pending || stopped || draft.terms.length === 0}
+              aria-describedby="assessment"
+              onClick={() => void send()}
+            >
+              {t(
+                draft.terms.length > 0 && signatoriesOf(scenario, view.world, draft.terms).includes(game.me)
+                  ? 'composer.send.sign'
+                  : 'composer.send',
+              )}
+            </button>
+            {draft.terms.length > 0 && (
+              <button type="button" className="btn quiet" onClick={() => setDraft(code, BLANK)}>
+                {t('composer.clear')}
+              </button>
+            )}
+          </div>
+        </section>
+        <Assessment draft={draft} warnings={warnings} onAdd={add} />
+      </div>
+    </div>
+  );
+}

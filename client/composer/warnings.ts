@@ -1,0 +1,75 @@
+import type { Scenario } from '../../shared/rules/scenario.ts';
+import {
+  costOfTerms,
+  levelAgreed,
+  provisionFor,
+  replacedBy,
+  signatoriesOf,
+} from '../../shared/rules/terms.ts';
+import type { Level, ProvisionId, Seat } from '../../shared/rules/types.ts';
+import type { SeatView } from '../../shared/rules/view.ts';
+import type { Draft } from './draft.ts';
+
+/** Something about a draft worth saying before it is sent. `stops`: the rules would refuse it. */
+export type Warning = { stops: boolean } & (
+  | { kind: 'need'; provision: ProvisionId; needs: ProvisionId; level: Level }
+  | { kind: 'redLine'; provision: ProvisionId }
+  | { kind: 'theirRedLine'; provision: ProvisionId; seat: Seat }
+  | { kind: 'alone'; provision: ProvisionId }
+  | { kind: 'tooMany'; terms: number; limit: number }
+  | { kind: 'capital'; needed: number; free: number }
+  | { kind: 'oneAtATime' }
+  | { kind: 'phase' }
+  | { kind: 'agreed'; provision: ProvisionId }
+  | { kind: 'outside' }
+);
+
+/** What stands against a draft, the stopping ones first. */
+export function warningsFor(scenario: Scenario, view: SeatView, draft: Draft): Warning[] {
+  const { world, mine, legal } = view;
+  const { terms } = draft;
+  const list: Warning[] = [];
+
+  if (world.phase !== 'talks') list.push({ kind: 'phase', stops: true });
+  else if (!legal.propose) list.push({ kind: 'oneAtATime', stops: true });
+  if (terms.length > scenario.edition.terms)
+    list.push({ kind: 'tooMany', terms: terms.length, limit: scenario.edition.terms, stops: true });
+
+  const signatories = terms.length > 0 ? signatoriesOf(scenario, world, terms) : [];
+  for (const term of terms) {
+    const provision = provisionFor(scenario, term.provision);
+    if (
+      provision.humanitarian &&
+      (terms.length > 1 || term.conditions.length > 0 || term.snapback.length > 0)
+    )
+      list.push({ kind: 'alone', provision: provision.id, stops: true });
+    for (const need of provision.needs) {
+      const inDraft = terms.find((other) => other.provision === need.provision);
+      if (Math.max(levelAgreed(world, need.provision), inDraft?.level ?? 0) < need.level)
+        list.push({
+          kind: 'need',
+          provision: provision.id,
+          needs: need.provision,
+          level: need.level,
+          stops: true,
+        });
+    }
+    const earlier = replacedBy(world, term);
+    if (earlier && earlier.term.level === term.level && earlier.term.snapback.length === term.snapback.length)
+      list.push({ kind: 'agreed', provision: provision.id, stops: false });
+    const crosses = (seat: Seat) =>
+      (seat === mine.seat ? mine.mandate.redLines : scenario.redLines[seat]).some(
+        (line) => line.provision === term.provision && line.level <= term.level,
+      );
+    if (crosses(mine.seat)) list.push({ kind: 'redLine', provision: provision.id, stops: false });
+    for (const seat of signatories)
+      if (seat !== mine.seat && crosses(seat))
+        list.push({ kind: 'theirRedLine', provision: provision.id, seat, stops: false });
+  }
+
+  if (signatories.includes(mine.seat)) {
+    const needed = costOfTerms(scenario, terms, mine.seat);
+    if (needed > mine.pc.free) list.push({ kind: 'capital', needed, free: mine.pc.free, stops: true });
+  } else if (terms.length > 0) list.push({ kind: 'outside', stops: false });
+  return list.toSorted((a, b) => Number(b.stops) - Number(a.stops));
+}

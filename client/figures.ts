@@ -1,0 +1,49 @@
+import type { Hundredths, IsoDate } from '../shared/rules/types.ts';
+
+const LOCALE = 'en-GB';
+const WHOLE = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
+const TENTH = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const CAPITAL = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
+const SIGNED = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+const DAY = new Intl.DateTimeFormat(LOCALE, {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const SHORT_DAY = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** A track as it is read: whole points. */
+export function whole(amount: Hundredths): string {
+  return WHOLE.format(amount / 100);
+}
+
+/** Political capital, to the quarter points that costs are made of. */
+export function capital(amount: Hundredths): string {
+  return CAPITAL.format(amount / 100);
+}
+
+/** Points with one decimal where there is one. */
+export function tenth(amount: Hundredths): string {
+  return TENTH.format(amount / 100);
+}
+
+/** A change with its sign. */
+export function signed(amount: Hundredths): string {
+  return SIGNED.format(amount / 100).replace('-', '−');
+}
+
+/** A share in hundredths of a per cent point, as whole per cent. */
+export function percent(amount: Hundredths): string {
+  return `${WHOLE.format(amount / 100)} %`;
+}
+
+/** `1 April 2025`. */
+export function day(date: IsoDate): string {
+  return DAY.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** `1 Apr`. */
+export function shortDay(date: IsoDate): string {
+  return SHORT_DAY.format(new Date(`${date}T00:00:00Z`));
+}

@@ -1,0 +1,74 @@
+import '../words.ts';
+import './game.css';
+import { useEffect, useMemo } from 'react';
+import { scenarioOf } from '../../shared/content/index.ts';
+import { failureWords } from '../failure.ts';
+import { remember, tokenFor } from '../memory.ts';
+import { Loading } from '../panels/Loading.tsx';
+import { Trouble } from '../panels/Trouble.tsx';
+import type { Screen } from '../route.ts';
+import { useLive } from '../store.ts';
+import { t } from '../text.ts';
+import { type Game, GameContext } from './context.ts';
+import { Shell } from './Shell.tsx';
+
+interface Props {
+  code: string;
+  screen: Screen | null;
+  id: string | null;
+}
+
+/** A seat of a game, from its link. */
+export default function GamePage({ code, screen, id }: Props) {
+  const token = useMemo(() => tokenFor(code), [code]);
+  const { source, snapshot } = useLive(code, token);
+  const view = snapshot?.view ?? null;
+
+  const seat = view?.mine.seat;
+  const round = view?.world.round;
+  useEffect(() => {
+    if (!token || !view || view.world.mode === 'simulation') return;
+    const { world, mine } = view;
+    remember({
+      code,
+      token,
+      seat: mine.seat,
+      mode: world.mode === 'solo' ? 'solo' : 'table',
+      round: world.round,
+      rounds: world.rounds,
+      ended: world.phase === 'ended',
+    });
+    // oxlint-disable-next-line react/exhaustive-deps -- kept once a round, not with every message
+  }, [code, token, seat, round, view?.world.phase]);
+
+  const game = useMemo<Game | null>(() => {
+    if (!view || !snapshot || !source) return null;
+    return {
+      code,
+      me: view.mine.seat,
+      view,
+      scenario: scenarioOf(view.world.edition),
+      words: snapshot.words,
+      info: snapshot.game,
+      present: snapshot.present,
+      line: snapshot.line,
+      request: source.request,
+    };
+  }, [code, view, snapshot, source]);
+
+  if (!token) return <Trouble title={t('game.noToken.title')} text={t('game.noToken.text')} />;
+  if (snapshot?.line === 'gone' && snapshot.error)
+    return (
+      <Trouble
+        title={t('game.gone.title')}
+        text={failureWords(snapshot.error)}
+        again={() => location.reload()}
+      />
+    );
+  if (!game) return <Loading words={t('game.connecting')} />;
+  return (
+    <GameContext value={game}>
+      <Shell screen={screen} id={id} />
+    </GameContext>
+  );
+}

@@ -1,0 +1,114 @@
+import { Copy, Home, Menu as MenuIcon, Moon, Sun } from 'lucide-react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { day, capital } from '../figures.ts';
+import { tokenFor } from '../memory.ts';
+import { Link } from '../panels/Link.tsx';
+import { gamePath, go } from '../route.ts';
+import { SeatName } from '../seats.tsx';
+import { t } from '../text.ts';
+import { chooseTheme, useTheme } from '../theme.ts';
+import { announce } from './announce.ts';
+import { useGame } from './context.ts';
+import { ReadyButton } from './ReadyButton.tsx';
+import { truceWords } from './truce.ts';
+import type { Waiting } from './waiting.ts';
+
+/** Round, date, truce, my capital, my seat, and whether I am ready. */
+export function Header({ waiting }: { waiting: readonly Waiting[] }) {
+  const game = useGame();
+  const { world, mine } = game.view;
+  const playing = world.phase === 'talks';
+  return (
+    <header className="bar">
+      <Link to="/" className="wordmark" aria-label={t('header.home')}>
+        {t('app.name')}
+      </Link>
+      <div className="bar-facts">
+        {world.phase === 'lobby' || world.phase === 'briefing' ? (
+          <span className="pill">{t(`phase.${world.phase}`)}</span>
+        ) : (
+          <span className="pill">
+            {world.phase === 'ended' ? (
+              t('phase.ended')
+            ) : (
+              <>
+                <span className="wide-only">
+                  {t('header.round', { round: world.round, rounds: world.rounds })}
+                </span>
+                <span className="narrow-only" aria-hidden="true">
+                  {world.round}/{world.rounds}
+                </span>
+              </>
+            )}
+          </span>
+        )}
+        <span className="pill date">{day(world.date)}</span>
+        {playing && (
+          <span className={`pill truce truce-${world.truce.level > 0 ? 'on' : 'off'}`}>
+            <span className="wide-only">{truceWords(world)}</span>
+          </span>
+        )}
+      </div>
+      <div className="bar-own">
+        {world.phase !== 'lobby' && (
+          <span className="pill capital" title={t('header.pc.told')}>
+            <span className="strong num">{capital(mine.pc.free)}</span>
+            <span className="capital-words">{t('header.pc')}</span>
+            {mine.pc.reserved > 0 && (
+              <span className="muted tiny capital-words">
+                {t('header.pc.reserved', { pc: capital(mine.pc.reserved) })}
+              </span>
+            )}
+          </span>
+        )}
+        <span className="bar-seat">
+          <SeatName seat={game.me} />
+        </span>
+        <ReadyButton waiting={waiting} />
+        <OwnMenu />
+      </div>
+    </header>
+  );
+}
+
+function OwnMenu() {
+  const game = useGame();
+  const theme = useTheme();
+  const act = (key: React.Key) => {
+    switch (key) {
+      case 'theme':
+        chooseTheme(theme === 'dark' ? 'light' : 'dark');
+        break;
+      case 'link': {
+        const link = `${location.origin}${gamePath(game.code)}#${encodeURIComponent(tokenFor(game.code) ?? '')}`;
+        void navigator.clipboard.writeText(link).then(() => announce(t('menu.copied')));
+        break;
+      }
+      default:
+        go('/');
+    }
+  };
+  return (
+    <MenuTrigger>
+      <Button className="btn quiet icon" aria-label={t('menu.open')}>
+        <MenuIcon size={20} aria-hidden="true" />
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Menu className="menu" onAction={act}>
+          <MenuItem id="theme" className="menu-item">
+            {theme === 'dark' ? <Sun size={18} aria-hidden="true" /> : <Moon size={18} aria-hidden="true" />}
+            {theme === 'dark' ? t('theme.toLight') : t('theme.toDark')}
+          </MenuItem>
+          <MenuItem id="link" className="menu-item">
+            <Copy size={18} aria-hidden="true" />
+            {t('menu.link')}
+          </MenuItem>
+          <MenuItem id="home" className="menu-item">
+            <Home size={18} aria-hidden="true" />
+            {t('menu.home')}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

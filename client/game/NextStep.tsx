@@ -1,0 +1,50 @@
+import { ArrowRight } from 'lucide-react';
+import { Link } from '../panels/Link.tsx';
+import { gamePath, type Screen } from '../route.ts';
+import { t } from '../text.ts';
+import { useGame } from './context.ts';
+import type { Waiting } from './waiting.ts';
+import { waitingWords } from './waitingWords.ts';
+
+interface Props {
+  waiting: readonly Waiting[];
+  shown: Screen;
+  id: string | null;
+}
+
+/** The next sensible step, and how much more waits. */
+export function NextStep({ waiting, shown, id }: Props) {
+  const game = useGame();
+  const [first, ...more] = waiting;
+  if (!first || first.kind === 'briefing') return null;
+  const here = first.screen === shown && (first.id === undefined || first.id === id);
+  const goes = !here && first.kind !== 'ready' && first.kind !== 'others';
+  const rest = more.filter((item) => item.kind !== 'ready' && item.kind !== 'others');
+  return (
+    <section className="next" aria-label={t('next.label')}>
+      <p className="next-words">
+        <span className="label">{t('next')}</span> {waitingWords(first)}
+      </p>
+      {goes && (
+        <Link to={gamePath(game.code, first.screen, first.id)} className="btn small">
+          {t('next.go')}
+          <ArrowRight size={16} aria-hidden="true" />
+        </Link>
+      )}
+      {rest.length > 0 && (
+        <details className="next-more">
+          <summary className="btn quiet small">{t('next.more', { count: rest.length })}</summary>
+          <ul className="popover next-list">
+            {rest.map((item) => (
+              <li key={item.kind}>
+                <Link to={gamePath(game.code, item.screen, item.id)} className="menu-item">
+                  {waitingWords(item)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

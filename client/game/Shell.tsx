@@ -1,0 +1,86 @@
+import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { readRound, seenMessage } from '../memory.ts';
+import { Loading } from '../panels/Loading.tsx';
+import { Skip } from '../panels/Skip.tsx';
+import type { Screen } from '../route.ts';
+import { t } from '../text.ts';
+import { open, useGame } from './context.ts';
+import { Header } from './Header.tsx';
+import { LineState } from './LineState.tsx';
+import { Nav } from './Nav.tsx';
+import { News } from './News.tsx';
+import { NextStep } from './NextStep.tsx';
+import { readMarks } from './marks.ts';
+import { waitingFor } from './waiting.ts';
+
+const SCREENS = {
+  front: lazy(() => import('../panels/front/FrontPanel.tsx')),
+  tables: lazy(() => import('../panels/tables/TablesPanel.tsx')),
+  papers: lazy(() => import('../panels/papers/Papers.tsx')),
+  press: lazy(() => import('../panels/press/Press.tsx')),
+  orders: lazy(() => import('../panels/orders/Orders.tsx')),
+  world: lazy(() => import('../panels/world/World.tsx')),
+  dispatches: lazy(() => import('../panels/dispatches/Dispatches.tsx')),
+  brief: lazy(() => import('../panels/brief/Brief.tsx')),
+  results: lazy(() => import('../panels/results/Results.tsx')),
+} as const;
+const Lobby = lazy(() => import('../panels/lobby/Lobby.tsx'));
+
+/** The frame of a game: header, what is next, the way around, and one screen. */
+export function Shell({ screen, id }: { screen: Screen | null; id: string | null }) {
+  const game = useGame();
+  const { world } = game.view;
+  const marks = useSyncExternalStore(readMarks.subscribe, readMarks.count);
+  const read = useMemo(
+    () => ({ round: readRound(game.code), message: seenMessage(game.code), marks }),
+    [game.code, marks],
+  );
+  const waiting = useMemo(() => waitingFor(game.view, read), [game.view, read]);
+  const shown =
+    screen ?? (world.phase === 'briefing' ? 'brief' : world.phase === 'ended' ? 'results' : 'front');
+
+  // A round was resolved: its dispatches come first.
+  const resolved = world.phase === 'ended' ? world.round : world.round - 1;
+  useEffect(() => {
+    if (resolved > 0 && resolved > readRound(game.code)) open(game, 'dispatches');
+    // oxlint-disable-next-line react/exhaustive-deps -- only when another round has been resolved
+  }, [resolved]);
+
+  useEffect(() => {
+    document.title = `${t('app.name')} · ${world.phase === 'lobby' ? t('lobby.title') : t(`nav.${shown}`)}`;
+  }, [shown, world.phase]);
+
+  if (world.phase === 'lobby') {
+    return (
+      <div className="shell bare">
+        <Skip />
+        <Header waiting={waiting} />
+        <LineState />
+        <main id="main" tabIndex={-1} className="screen">
+          <Suspense fallback={<Loading />}>
+            <Lobby />
+          </Suspense>
+        </main>
+      </div>
+    );
+  }
+
+  const Current = SCREENS[shown];
+  return (
+    <div className="shell" data-screen={shown}>
+      <Skip />
+      <Header waiting={waiting} />
+      <LineState />
+      <Nav shown={shown} waiting={waiting} />
+      <div className="stage">
+        <NextStep waiting={waiting} shown={shown} id={id} />
+        <main id="main" tabIndex={-1} className={`screen screen-${shown}`}>
+          <Suspense fallback={<Loading />}>
+            <Current key={shown} id={id} />
+          </Suspense>
+        </main>
+      </div>
+      <News />
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { setReadRound, setSeenMessage } from '../memory.ts';
+
+const listeners = new Set<() => void>();
+let changes = 0;
+
+function tell(): void {
+  changes += 1;
+  for (const listener of listeners) listener();
+}
+
+/** What this device has read; screens that count the unread follow it. */
+export const readMarks = {
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  count: (): number => changes,
+  round(code: string, round: number): void {
+    setReadRound(code, round);
+    tell();
+  },
+  message(code: string, id: number): void {
+    setSeenMessage(code, id);
+    tell();
+  },
+};

@@ -1,0 +1,87 @@
+import type { Proposal } from '../../shared/rules/state.ts';
+import type { SeatView } from '../../shared/rules/view.ts';
+import type { Screen } from '../route.ts';
+
+/** Something that waits for this seat. Its words lie under `waiting.<kind>`. */
+export interface Waiting {
+  kind:
+    | 'start'
+    | 'agenda'
+    | 'briefing'
+    | 'dispatches'
+    | 'sign'
+    | 'report'
+    | 'order'
+    | 'propose'
+    | 'press'
+    | 'ready'
+    | 'others'
+    | 'results';
+  count: number;
+  screen: Screen;
+  id?: string;
+  asks: boolean; // should be seen to before one is ready
+}
+
+/** What a device remembers of what was read. */
+export interface Read {
+  round: number; // dispatches up to this round
+  message: number; // press up to this id
+}
+
+/** Open papers that want this seat's signature or refusal. */
+export function papersForMe(view: SeatView): Proposal[] {
+  const me = view.mine.seat;
+  return view.mine.papers.filter(
+    (paper) =>
+      paper.state === 'open' &&
+      paper.signatories.includes(me) &&
+      !paper.signatures.includes(me) &&
+      !(me in paper.rejections),
+  );
+}
+
+/** Messages of others that were not seen here yet. */
+export function unreadPress(view: SeatView, read: Read): number {
+  return view.mine.press.filter((message) => message.id > read.message && message.from !== view.mine.seat)
+    .length;
+}
+
+/** What waits for a seat, the most sensible next step first; never empty. */
+export function waitingFor(view: SeatView, read: Read): Waiting[] {
+  const { world, mine, legal } = view;
+  const list: Waiting[] = [];
+  const add = (kind: Waiting['kind'], count: number, screen: Screen, asks: boolean, id?: string) => {
+    if (count > 0)
+      list.push(id === undefined ? { kind, count, screen, asks } : { kind, count, screen, asks, id });
+  };
+  const ready = world.seats[mine.seat].ready;
+
+  switch (world.phase) {
+    case 'lobby':
+      add(legal.start ? 'start' : 'others', 1, 'front', false);
+      return list;
+    case 'briefing': {
+      const cardsDue = legal.agenda && mine.mandate.agenda.length < legal.agenda.keep;
+      add('agenda', cardsDue ? 1 : 0, 'brief', true);
+      add(ready ? 'others' : 'briefing', 1, 'brief', false);
+      return list;
+    }
+    case 'talks': {
+      const papers = papersForMe(view);
+      const own = view.mine.papers.some((paper) => paper.author === mine.seat && paper.round === world.round);
+      add('dispatches', world.round - 1 > read.round ? 1 : 0, 'dispatches', true);
+      add('report', legal.reports.length, 'papers', true);
+      add('sign', papers.length, 'papers', true, papers[0]?.id);
+      add('propose', !own && !ready && (legal.propose?.left ?? 0) > 0 ? 1 : 0, 'papers', false, 'compose');
+      add('order', legal.orders && mine.orders.length === 0 && !ready ? 1 : 0, 'orders', true);
+      add('press', unreadPress(view, read), 'press', false);
+      add(ready ? 'others' : 'ready', 1, 'front', false);
+      return list;
+    }
+    case 'ended':
+      add('dispatches', world.round > read.round && world.dispatches.length > 0 ? 1 : 0, 'dispatches', false);
+      add('results', 1, 'results', false);
+      return list;
+  }
+}

@@ -1,0 +1,47 @@
+import '@fontsource-variable/source-sans-3/wght.css';
+import './style/tokens.css';
+import './style/base.css';
+import './style/parts.css';
+import { lazy, StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Home } from './panels/home/Home.tsx';
+import { Loading } from './panels/Loading.tsx';
+import { Trouble } from './panels/Trouble.tsx';
+import { routeOf, usePath } from './route.ts';
+import { startTheme } from './theme.ts';
+import { t } from './text.ts';
+
+const Solo = lazy(() => import('./panels/setup/Solo.tsx'));
+const Host = lazy(() => import('./panels/setup/Host.tsx'));
+const Join = lazy(() => import('./panels/setup/Join.tsx'));
+const GamePage = lazy(() => import('./game/GamePage.tsx'));
+
+function Page() {
+  const route = routeOf(usePath());
+  switch (route.at) {
+    case 'home':
+      return <Home />;
+    case 'solo':
+      return <Solo />;
+    case 'host':
+      return <Host />;
+    case 'join':
+      return <Join code={route.code} />;
+    case 'game':
+      return <GamePage key={route.code} code={route.code} screen={route.screen} id={route.id} />;
+    case 'lost':
+      return <Trouble title={t('lost.title')} text={t('lost.text')} />;
+  }
+}
+
+startTheme();
+const root = document.querySelector('#root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <Suspense fallback={<Loading />}>
+        <Page />
+      </Suspense>
+    </StrictMode>,
+  );
+}

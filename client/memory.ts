@@ -1,0 +1,72 @@
+import { type Seat } from '../shared/rules/types.ts';
+
+/** A game that was played on this device; the token is the right to its seat. */
+export interface Remembered {
+  code: string;
+  token: string;
+  seat: Seat;
+  mode: 'solo' | 'table';
+  at: number; // ms since epoch, last seen
+  round: number; // last seen; 0 before talks
+  rounds: number;
+  ended: boolean;
+}
+
+const KEY = '830.games';
+const KEPT = 12;
+
+/** The games of this device, latest first. */
+export function remembered(): readonly Remembered[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    return Array.isArray(kept) ? (kept as Remembered[]).toSorted((a, b) => b.at - a.at) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Keeps a game, or what changed about it. */
+export function remember(game: Partial<Remembered> & { code: string }): void {
+  const others = remembered().filter((other) => other.code !== game.code);
+  const before = remembered().find((other) => other.code === game.code);
+  const now: Remembered = {
+    token: '',
+    seat: 'ua',
+    mode: 'solo',
+    round: 0,
+    rounds: 0,
+    ended: false,
+    ...before,
+    ...game,
+    at: Date.now(),
+  };
+  localStorage.setItem(KEY, JSON.stringify([now, ...others].slice(0, KEPT)));
+}
+
+/** Takes a game off this device's list; the game itself goes on. */
+export function forget(code: string): void {
+  localStorage.setItem(KEY, JSON.stringify(remembered().filter((game) => game.code !== code)));
+}
+
+/** The token for a game: from the address, else kept from before. */
+export function tokenFor(code: string): string | null {
+  const inAddress = decodeURIComponent(location.hash.slice(1));
+  if (inAddress) return inAddress;
+  return remembered().find((game) => game.code === code)?.token || null;
+}
+
+/** The last round whose dispatches were read on this device. */
+export function readRound(code: string): number {
+  return Number(localStorage.getItem(`830.read.${code}`) ?? 0);
+}
+export function setReadRound(code: string, round: number): void {
+  localStorage.setItem(`830.read.${code}`, String(round));
+}
+
+/** How many messages were seen on this device. */
+export function seenMessage(code: string): number {
+  return Number(localStorage.getItem(`830.press.${code}`) ?? -1);
+}
+export function setSeenMessage(code: string, id: number): void {
+  localStorage.setItem(`830.press.${code}`, String(id));
+}

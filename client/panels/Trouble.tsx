@@ -1,0 +1,28 @@
+import { t } from '../text.ts';
+import { Link } from './Link.tsx';
+
+interface Props {
+  title: string;
+  text: string;
+  again?: (() => void) | undefined;
+}
+
+/** A page for when there is nothing to show: why, and what would work. */
+export function Trouble({ title, text, again }: Props) {
+  return (
+    <main className="trouble stack" id="main">
+      <h1>{title}</h1>
+      <p className="lede">{text}</p>
+      <div className="row">
+        {again && (
+          <button type="button" className="btn primary" onClick={again}>
+            {t('trouble.again')}
+          </button>
+        )}
+        <Link to="/" className="btn">
+          {t('trouble.home')}
+        </Link>
+      </div>
+    </main>
+  );
+}

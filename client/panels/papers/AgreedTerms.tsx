@@ -1,0 +1,147 @@
+import { useState } from 'react';
+import type { AgreedTerm, Agreement } from '../../../shared/rules/state.ts';
+import { provisionFor } from '../../../shared/rules/terms.ts';
+import type { TableId } from '../../../shared/rules/types.ts';
+import { useAct } from '../../actions.ts';
+import { causeWords } from '../../causes.ts';
+import { useGame } from '../../game/context.ts';
+import { provisionName, tableFor } from '../../names.ts';
+import { SeatName } from '../../seats.tsx';
+import { t } from '../../text.ts';
+import { Modal } from '../Modal.tsx';
+import { Refusal } from '../Refusal.tsx';
+import { conditionWords, scopeWords, snapbackWords } from './TermLine.tsx';
+
+const MARK: Record<AgreedTerm['state'], string> = {
+  inForce: 'tag good',
+  pending: 'tag warn',
+  suspended: 'tag warn',
+  lapsed: 'tag',
+  denounced: 'tag bad',
+};
+const ORDER: readonly AgreedTerm['state'][] = ['inForce', 'pending', 'suspended', 'denounced', 'lapsed'];
+
+/** What has been agreed, term by term: its state, and what it waits for or why it ended. */
+export function AgreedTerms({ table = null }: { table?: TableId | null }) {
+  const game = useGame();
+  const { view, scenario } = game;
+  const [ending, setEnding] = useState<AgreedTerm | null>(null);
+  const rows = view.world.agreements
+    .flatMap((agreement) => agreement.terms.map((term) => ({ agreement, term })))
+    .filter(({ term }) => !table || tableFor(scenario, provisionFor(scenario, term.provision)) === table)
+    .toSorted((a, b) => ORDER.indexOf(a.term.state) - ORDER.indexOf(b.term.state));
+  return (
+    <section className="stack" aria-labelledby="agreed">
+      <h2 id="agreed">{t('agreed.title')}</h2>
+      {rows.length === 0 ? (
+        <p className="empty">{t('agreed.none')}</p>
+      ) : (
+        <ul className="agreed-list">
+          {rows.map(({ agreement, term }) => (
+            <AgreedLine key={term.key} agreement={agreement} term={term} onEnd={() => setEnding(term)} />
+          ))}
+        </ul>
+      )}
+      {ending && <DenounceDialog term={ending} onClose={() => setEnding(null)} />}
+    </section>
+  );
+}
+
+function AgreedLine({
+  agreement,
+  term,
+  onEnd,
+}: {
+  agreement: Agreement;
+  term: AgreedTerm;
+  onEnd: () => void;
+}) {
+  const { view, scenario } = useGame();
+  const act = useAct();
+  const provision = provisionFor(scenario, term.provision);
+  const scope = scopeWords(term);
+  const mayObject = view.legal.object.includes(agreement.id);
+  return (
+    <li className="card tight agreed-line" data-state={term.state}>
+      <div className="stack s agreed-what">
+        <div className="row s">
+          <span className="strong">{provisionName(term.provision)}</span>
+          {provision.levels > 1 && <span className="tag">{t('term.level', { level: term.level })}</span>}
+          <span className={MARK[term.state]}>{t(`state.${term.state}`)}</span>
+        </div>
+        <p className="small muted">
+          {t(`provision.${term.provision}.level.${term.level}`)}
+          {scope && <> {t('term.scope', { scope })}</>}
+        </p>
+        <p className="small">{stateTold(term)}</p>
+        <Refusal words={act.refusal} />
+      </div>
+      <div className="agreed-who stack s">
+        <div className="row s">
+          {agreement.signatories.map((seat) => (
+            <SeatName key={seat} seat={seat} size={18} short />
+          ))}
+        </div>
+        {view.legal.denounce.includes(term.key) && (
+          <button type="button" className="btn small" onClick={onEnd}>
+            {t('agreed.denounce')}
+          </button>
+        )}
+        {mayObject && (
+          <button
+            type="button"
+            className="btn small"
+            disabled={act.pending}
+            onClick={() => void act.ask({ kind: 'object', agreement: agreement.id })}
+          >
+            {t('agreed.object')}
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** What a term waits for, what would undo it, or why it no longer counts. */
+function stateTold(term: AgreedTerm): string {
+  const told: string[] = [];
+  if (term.state === 'pending')
+    told.push(
+      term.conditions.length > 0
+        ? t('agreed.waits', { conditions: term.conditions.map(conditionWords).join(' ') })
+        : t('agreed.soon'),
+    );
+  if (term.state === 'inForce') told.push(t('agreed.since', { round: term.since }));
+  if (term.state === 'suspended' || term.state === 'lapsed' || term.state === 'denounced')
+    told.push(
+      term.why
+        ? t('agreed.because', { cause: causeWords(term.why) })
+        : t('agreed.ended', { round: term.since }),
+    );
+  if (term.endsAt !== null && term.state !== 'denounced')
+    told.push(t('agreed.endsAt', { round: term.endsAt }));
+  if (term.snapback.length > 0 && (term.state === 'inForce' || term.state === 'pending'))
+    told.push(term.snapback.map(snapbackWords).join(' '));
+  return told.join(' ');
+}
+
+function DenounceDialog({ term, onClose }: { term: AgreedTerm; onClose: () => void }) {
+  const act = useAct();
+  const end = async () => {
+    if (await act.ask({ kind: 'denounce', term: term.key })) onClose();
+  };
+  return (
+    <Modal title={t('denounce.title', { provision: provisionName(term.provision) })} open onClose={onClose}>
+      <p>{t('denounce.text')}</p>
+      <Refusal words={act.refusal} />
+      <div className="row">
+        <button type="button" className="btn primary" disabled={act.pending} onClick={() => void end()}>
+          {t('denounce.do')}
+        </button>
+        <button type="button" className="btn" onClick={onClose}>
+          {t('sign.back')}
+        </button>
+      </div>
+    </Modal>
+  );
+}

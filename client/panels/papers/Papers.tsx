@@ -1,0 +1,138 @@
+import './papers.css';
+import { Pencil } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import type { Proposal, Term } from '../../../shared/rules/state.ts';
+import { provisionOf } from '../../../shared/rules/terms.ts';
+import type { TableId } from '../../../shared/rules/types.ts';
+import { type Game, useGame } from '../../game/context.ts';
+import { papersForMe } from '../../game/waiting.ts';
+import { tableFor, tablesShown } from '../../names.ts';
+import { gamePath } from '../../route.ts';
+import { t } from '../../text.ts';
+import { Link } from '../Link.tsx';
+import { Loading } from '../Loading.tsx';
+import { AgreedTerms } from './AgreedTerms.tsx';
+import { PaperCard } from './PaperCard.tsx';
+import { Reports } from './Reports.tsx';
+import { StarterCard } from './StarterCard.tsx';
+
+const Composer = lazy(() => import('../../composer/Composer.tsx'));
+const TABLE = 'table-';
+
+/** The texts under negotiation. `id`: `compose`, a paper's id, or `table-C`. */
+export default function Papers({ id }: { id: string | null }) {
+  if (id === 'compose')
+    return (
+      <Suspense fallback={<Loading />}>
+        <Composer />
+      </Suspense>
+    );
+  const table = id?.startsWith(TABLE) ? (id.slice(TABLE.length) as TableId) : null;
+  return <PaperList table={table} chosen={table ? null : id} />;
+}
+
+function liesOn(game: Game, terms: readonly Pick<Term, 'provision'>[], table: TableId | null): boolean {
+  if (!table) return true;
+  return terms.some((term) => {
+    const provision = provisionOf(game.scenario, term.provision);
+    return provision !== undefined && tableFor(game.scenario, provision) === table;
+  });
+}
+
+function PaperList({ table, chosen }: { table: TableId | null; chosen: string | null }) {
+  const game = useGame();
+  const { view, scenario } = game;
+  const mine = papersForMe(view);
+  const shown = view.mine.papers.filter((paper) => liesOn(game, paper.terms, table));
+  const forMe = shown.filter((paper) => mine.includes(paper));
+  const others = shown.filter((paper) => paper.state === 'open' && !mine.includes(paper));
+  const closed = shown.filter((paper) => paper.state !== 'open').toReversed();
+  const starters = scenario.starters.filter((starter) => liesOn(game, starter.terms, table));
+  const canWrite = view.world.phase === 'talks';
+
+  return (
+    <div className="page">
+      <div className="page-head">
+        <div className="stack s">
+          <h1>{t('papers.title')}</h1>
+          <p className="muted">{table ? t(`table.${table}.about`) : t('papers.lede')}</p>
+        </div>
+        {canWrite && (
+          <Link to={gamePath(game.code, 'papers', 'compose')} className="btn primary">
+            <Pencil size={18} aria-hidden="true" />
+            {t('papers.write')}
+          </Link>
+        )}
+      </div>
+      <nav className="chips" aria-label={t('papers.tables')}>
+        <Link
+          to={gamePath(game.code, 'papers')}
+          className="chip"
+          aria-current={table === null ? 'true' : undefined}
+        >
+          {t('papers.allTables')}
+        </Link>
+        {tablesShown(scenario).map((one) => (
+          <Link
+            key={one}
+            to={gamePath(game.code, 'papers', `${TABLE}${one}`)}
+            className="chip"
+            aria-current={one === table ? 'true' : undefined}
+          >
+            {t(`table.${one}.name`)}
+          </Link>
+        ))}
+      </nav>
+      <div className="stack l">
+        <Reports />
+        <Section title={t('papers.forMe')} papers={forMe} chosen={chosen} empty={t('papers.forMe.none')} />
+        {others.length > 0 && <Section title={t('papers.others')} papers={others} chosen={chosen} />}
+        <AgreedTerms table={table} />
+        {canWrite && starters.length > 0 && (
+          <section className="stack" aria-labelledby="starters">
+            <div className="stack s">
+              <h2 id="starters">{t('papers.starters')}</h2>
+              <p className="muted small">{t('papers.starters.told')}</p>
+            </div>
+            <div className="starter-grid">
+              {starters.map((starter) => (
+                <StarterCard key={starter.id} starter={starter} />
+              ))}
+            </div>
+          </section>
+        )}
+        {closed.length > 0 && (
+          <details open={closed.some((paper) => paper.id === chosen)}>
+            <summary className="strong">{t('papers.closed', { count: closed.length })}</summary>
+            <div className="paper-grid closed-papers">
+              {closed.map((paper) => (
+                <PaperCard key={paper.id} paper={paper} chosen={paper.id === chosen} />
+              ))}
+            </div>
+          </details>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface SectionProps {
+  title: string;
+  papers: readonly Proposal[];
+  chosen: string | null;
+  empty?: string;
+}
+
+function Section({ title, papers, chosen, empty }: SectionProps) {
+  return (
+    <section className="stack" aria-label={title}>
+      <h2>{title}</h2>
+      {papers.length === 0 && <p className="empty">{empty}</p>}
+      <div className="paper-grid">
+        {papers.map((paper) => (
+          <PaperCard key={paper.id} paper={paper} chosen={paper.id === chosen} />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { FileSignature } from 'lucide-react';
+import type { Proposal } from '../../../shared/rules/state.ts';
+import { useAct } from '../../actions.ts';
+import { capital } from '../../figures.ts';
+import { useGame } from '../../game/context.ts';
+import { provisionName, seatNames } from '../../names.ts';
+import { t } from '../../text.ts';
+import { Modal } from '../Modal.tsx';
+import { Refusal } from '../Refusal.tsx';
+
+interface Props {
+  paper: Proposal;
+  cost: number;
+  open: boolean;
+  onClose: () => void;
+}
+
+/** Ink: the last look before a signature. */
+export function SignDialog({ paper, cost, open, onClose }: Props) {
+  const { view, me } = useGame();
+  const act = useAct();
+  const missing = paper.signatories.filter((seat) => seat !== me && !paper.signatures.includes(seat));
+  const crossed = view.mine.mandate.redLines.filter((line) =>
+    paper.terms.some((term) => term.provision === line.provision && term.level >= line.level),
+  );
+  const sign = async () => {
+    if (await act.ask({ kind: 'sign', proposal: paper.id })) onClose();
+  };
+  return (
+    <Modal title={t('sign.title')} open={open} onClose={onClose}>
+      <ul className="prose">
+        {paper.terms.map((term) => (
+          <li key={term.provision}>
+            <span className="strong">{provisionName(term.provision)}.</span>{' '}
+            {t(`provision.${term.provision}.level.${term.level}`)}
+          </li>
+        ))}
+      </ul>
+      <p>
+        {cost > 0
+          ? t('sign.cost', { cost: capital(cost), left: capital(view.mine.pc.free - cost) })
+          : t('sign.free')}
+      </p>
+      <p className={missing.length === 0 ? 'note good' : 'note'}>
+        {missing.length === 0 ? t('sign.last') : t('sign.waits', { seats: seatNames(missing) })}
+      </p>
+      {crossed.length > 0 && (
+        <p className="note bad">
+          {t('sign.redLine', { provisions: crossed.map((line) => provisionName(line.provision)).join(', ') })}
+        </p>
+      )}
+      <Refusal words={act.refusal} />
+      <div className="row">
+        <button type="button" className="btn primary big" disabled={act.pending} onClick={() => void sign()}>
+          <FileSignature size={20} aria-hidden="true" />
+          {t('sign.ink')}
+        </button>
+        <button type="button" className="btn" onClick={onClose}>
+          {t('sign.back')}
+        </button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Condition, Snapback, Term } from '../../../shared/rules/state.ts';
+import { provisionFor } from '../../../shared/rules/terms.ts';
+import { REGIONS } from '../../../shared/rules/types.ts';
+import { day } from '../../figures.ts';
+import { useGame } from '../../game/context.ts';
+import { provisionName, tableFor } from '../../names.ts';
+import { hasWords, listed, t } from '../../text.ts';
+import { SeatName } from '../../seats.tsx';
+
+export function conditionWords(condition: Condition): string {
+  switch (condition.kind) {
+    case 'ceasefireHeld':
+      return t('term.ceasefireHeld', { rounds: condition.rounds });
+    case 'inForce':
+      return t('term.inForce', { provision: provisionName(condition.provision), level: condition.level });
+    case 'fromDate':
+      return t('term.fromDate', { date: day(condition.date) });
+  }
+}
+
+export function snapbackWords(snapback: Snapback): string {
+  return snapback.kind === 'ceasefireEnds'
+    ? t('term.ceasefireEnds')
+    : t('term.breachOf', { provision: provisionName(snapback.provision) });
+}
+
+/** `The whole line`, or its regions. */
+export function scopeWords(term: Term): string | null {
+  if (term.scope.length === 0) return null;
+  if (term.scope.length === REGIONS.length) return t('term.wholeLine');
+  return listed(term.scope.map((region) => t(`region.${region}.name`)));
+}
+
+/** One term in full: what it says at its level, on what it hangs, whom it binds to what, and its precedent. */
+export function TermLine({ term }: { term: Term }) {
+  const { scenario } = useGame();
+  const provision = provisionFor(scenario, term.provision);
+  const scope = scopeWords(term);
+  const ties = [...term.conditions.map(conditionWords), ...term.snapback.map(snapbackWords)];
+  const bound = Object.entries(provision.signs).filter(([, from]) => from <= term.level);
+  return (
+    <li className="term">
+      <div className="term-head">
+        <span className="strong">{provisionName(term.provision)}</span>
+        {provision.levels > 1 && <span className="tag">{t('term.level', { level: term.level })}</span>}
+        <span className="tiny muted">{t(`table.${tableFor(scenario, provision)}.name`)}</span>
+      </div>
+      <p className="small">
+        {t(`provision.${term.provision}.level.${term.level}`)}
+        {scope && <> {t('term.scope', { scope })}</>}
+      </p>
+      {ties.length > 0 && (
+        <ul className="ties">
+          {ties.map((tie) => (
+            <li key={tie}>{tie}</li>
+          ))}
+        </ul>
+      )}
+      <details className="term-more">
+        <summary className="tiny">{t('term.more')}</summary>
+        <div className="stack s term-more-body small">
+          <p>{t(`provision.${term.provision}.does`)}</p>
+          <ul className="stack s">
+            {bound.map(([seat]) => {
+              const key = `provision.${term.provision}.binds.${seat}`;
+              return hasWords(key) ? (
+                <li key={seat}>
+                  <SeatName seat={seat as keyof typeof provision.signs} size={16} /> {t(key)}
+                </li>
+              ) : null;
+            })}
+          </ul>
+          <p className="muted">
+            <span className="strong">{t('term.precedent')}</span> {t(`provision.${term.provision}.note`)}
+          </p>
+        </div>
+      </details>
+    </li>
+  );
+}

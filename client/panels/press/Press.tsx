@@ -1,0 +1,142 @@
+import './press.css';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Channel, Message } from '../../../shared/rules/state.ts';
+import { type Seat, SEATS } from '../../../shared/rules/types.ts';
+import { useGame, writtenWords } from '../../game/context.ts';
+import { readMarks } from '../../game/marks.ts';
+import { seenMessage } from '../../memory.ts';
+import { delegation, nameOf, provisionName, sectorName } from '../../names.ts';
+import { gamePath } from '../../route.ts';
+import { SeatName } from '../../seats.tsx';
+import { hasWords, t } from '../../text.ts';
+import { Link } from '../Link.tsx';
+import { HoldButton } from './HoldDialog.tsx';
+import { Writer } from './Writer.tsx';
+
+/** What a message says: a bot's key with its names filled in, or a person's own words. */
+function messageWords(message: Message, written: string | null): string {
+  if (message.key) {
+    const params = Object.fromEntries(
+      Object.entries(message.params ?? {}).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? nameOf(value) : value,
+      ]),
+    );
+    const key = `press.${message.key}`;
+    return hasWords(key) ? t(key, params) : t(`act.${message.act}`);
+  }
+  return written ?? (message.text === null ? t(`act.${message.act}`) : t('press.erased'));
+}
+
+/** The thread a message belongs to, as this seat sees it. */
+function threadOf(message: Message, me: Seat): Channel {
+  if (message.channel.startsWith('seat:') && message.from !== me) return `seat:${message.from}`;
+  return message.channel;
+}
+
+/** Channels: all, a table, one other delegation, my own. */
+export default function Press({ id }: { id: string | null }) {
+  const game = useGame();
+  const { view, me, code } = game;
+  const channels = view.legal.channels;
+  const [channel, setChannel] = useState<Channel>(
+    id && SEATS.some((seat) => seat === id) ? `seat:${id as Seat}` : 'all',
+  );
+  const seen = useRef(seenMessage(code));
+  const last = view.mine.press.at(-1)?.id ?? -1;
+  useEffect(() => {
+    if (last > seenMessage(code)) readMarks.message(code, last);
+  }, [code, last]);
+
+  const threads = useMemo(
+    () => Map.groupBy(view.mine.press, (message) => threadOf(message, me)),
+    [view.mine.press, me],
+  );
+  const shown = threads.get(channel) ?? [];
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    list.current?.scrollTo({ top: list.current.scrollHeight });
+  }, [shown.length, channel]);
+
+  return (
+    <div className="page">
+      <div className="page-head">
+        <div className="stack s">
+          <h1>{t('press.title')}</h1>
+          <p className="muted">{t('press.lede')}</p>
+        </div>
+        <HoldButton />
+      </div>
+      <div className="press">
+        <nav className="press-channels" aria-label={t('press.channels')}>
+          <ul>
+            {channels.map((one) => {
+              const fresh = (threads.get(one) ?? []).filter(
+                (message) => message.id > seen.current && message.from !== me,
+              ).length;
+              return (
+                <li key={one}>
+                  <button
+                    type="button"
+                    className="press-channel"
+                    aria-pressed={one === channel}
+                    onClick={() => setChannel(one)}
+                  >
+                    {one.startsWith('seat:') ? (
+                      <SeatName seat={one.slice(5) as Seat} size={18} />
+                    ) : (
+                      <span className="press-channel-name">{nameOf(one)}</span>
+                    )}
+                    {fresh > 0 && <span className="tag warn">{t('press.new', { count: fresh })}</span>}
+                  </button>
+                </li>
+              );
+            })}
+          </ul>
+        </nav>
+        <section className="press-thread card" aria-label={t('press.thread', { channel: nameOf(channel) })}>
+          <ol className="messages" ref={list} tabIndex={0} aria-label={t('press.messages')}>
+            {shown.length === 0 && <li className="muted small">{t('press.empty')}</li>}
+            {shown.map((message) => (
+              <li key={message.id} className={message.from === me ? 'message own' : 'message'}>
+                <div className="row s">
+                  <SeatName seat={message.from} size={18} />
+                  <span className="tag">{t(`act.${message.act}`)}</span>
+                  <span className="tiny muted">{t('press.round', { round: message.round })}</span>
+                  {view.world.seats[message.from].taken === 'bot' && (
+                    <span className="tiny muted">{t('press.simulated')}</span>
+                  )}
+                </div>
+                <p className="message-words">{messageWords(message, writtenWords(game, message.text))}</p>
+                <About message={message} />
+              </li>
+            ))}
+          </ol>
+          {channels.includes(channel) && (
+            <Writer channel={channel} last={shown.findLast((m) => m.from !== me) ?? null} />
+          )}
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function About({ message }: { message: Message }) {
+  const { view, code } = useGame();
+  const { about } = message;
+  if (!about) return null;
+  const paper = about.proposal ? view.mine.papers.find((one) => one.id === about.proposal) : undefined;
+  return (
+    <p className="tiny about-line">
+      {paper && (
+        <Link to={gamePath(code, 'papers', paper.id)}>
+          {t('press.about.paper', { seat: delegation(paper.author) })}
+        </Link>
+      )}
+      {about.provision && (
+        <span className="muted">{t('press.about', { what: provisionName(about.provision) })}</span>
+      )}
+      {about.sector && <span className="muted">{t('press.about', { what: sectorName(about.sector) })}</span>}
+    </p>
+  );
+}

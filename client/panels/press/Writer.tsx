@@ -1,0 +1,92 @@
+import { type FormEvent, useId, useState } from 'react';
+import { TEXT_LIMIT } from '../../../shared/protocol/version.ts';
+import { type Act, ACTS, type Channel, type Message } from '../../../shared/rules/state.ts';
+import { useAct } from '../../actions.ts';
+import { useGame } from '../../game/context.ts';
+import { delegation, nameOf } from '../../names.ts';
+import { t } from '../../text.ts';
+import { Refusal } from '../Refusal.tsx';
+import { paperTitle } from '../papers/PaperCard.tsx';
+
+/** Acts that say enough without a word beside them. */
+const SPEAKS: readonly Act[] = ['why', 'whatWouldChange', 'thank'];
+
+/** Writing to a channel: the act first, then words, then what it is about. */
+export function Writer({ channel, last }: { channel: Channel; last: Message | null }) {
+  const { view } = useGame();
+  const [speech, setSpeech] = useState<Act>('say');
+  const [words, setWords] = useState('');
+  const [about, setAbout] = useState('');
+  const act = useAct();
+  const id = useId();
+  const open = view.mine.papers.filter((paper) => paper.state === 'open');
+  const quotes = last?.about?.proposal;
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    const paper = open.find((one) => one.id === about);
+    const sent = await act.ask({
+      kind: 'say',
+      channel,
+      act: speech,
+      about: paper ? { proposal: paper.id } : null,
+      text: words.trim() || null,
+    });
+    if (!sent) return;
+    setWords('');
+    setSpeech('say');
+  };
+
+  return (
+    <form className="writer stack s" onSubmit={(event) => void send(event)}>
+      <div className="row s">
+        <div className="field">
+          <label htmlFor={`${id}-act`}>{t('writer.act')}</label>
+          <select id={`${id}-act`} value={speech} onChange={(event) => setSpeech(event.target.value as Act)}>
+            {ACTS.map((one) => (
+              <option key={one} value={one}>
+                {t(`act.${one}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field writer-about">
+          <label htmlFor={`${id}-about`}>{t('writer.about')}</label>
+          <select id={`${id}-about`} value={about} onChange={(event) => setAbout(event.target.value)}>
+            <option value="">{t('writer.about.none')}</option>
+            {open.map((paper) => (
+              <option key={paper.id} value={paper.id}>
+                {t('writer.about.paper', { title: paperTitle(paper), seat: delegation(paper.author) })}
+              </option>
+            ))}
+          </select>
+        </div>
+        {quotes && quotes !== about && open.some((paper) => paper.id === quotes) && (
+          <button type="button" className="btn quiet small writer-quote" onClick={() => setAbout(quotes)}>
+            {t('writer.quote')}
+          </button>
+        )}
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-words`}>{t('writer.words', { channel: nameOf(channel) })}</label>
+        <textarea
+          id={`${id}-words`}
+          value={words}
+          maxLength={TEXT_LIMIT}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      </div>
+      <Refusal words={act.refusal} />
+      <div className="row between s">
+        <p className="tiny muted">{t('writer.conduct')}</p>
+        <button
+          type="submit"
+          className="btn primary"
+          disabled={act.pending || (words.trim() === '' && !SPEAKS.includes(speech))}
+        >
+          {t('writer.send')}
+        </button>
+      </div>
+    </form>
+  );
+}

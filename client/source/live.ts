@@ -1,0 +1,216 @@
+import { Client, type Room } from '@colyseus/sdk';
+import { nanoid } from 'nanoid';
+import type { WireCommandInput } from '../../shared/protocol/command.ts';
+import type { Rejected } from '../../shared/protocol/errors.ts';
+import type { Reservation } from '../../shared/protocol/http.ts';
+import {
+  type GameSlice,
+  PRIVATE,
+  type PrivateMessage,
+  RoomState,
+  SliceReader,
+} from '../../shared/protocol/room.ts';
+import { isWhole, joinViews, joinWords } from '../../shared/protocol/slices.ts';
+import { type Seat, SEATS } from '../../shared/rules/types.ts';
+import { reserveSeat } from './http.ts';
+import type { Answer, Snapshot, Source } from './source.ts';
+
+/** Waits between attempts to come back, ms; the last one repeats. */
+const WAITS = [400, 800, 1600, 3000, 5000];
+/** Errors that no waiting mends. */
+const FINAL: readonly string[] = [
+  'TOKEN_WRONG',
+  'GAME_UNKNOWN',
+  'STALE_VERSION',
+  'RULES_CHANGED',
+  'BODY_MALFORMED',
+];
+const ANSWER_WITHIN = 12_000; // ms
+const TRIES = 3;
+
+const NOTHING: Snapshot = {
+  line: 'connecting',
+  view: null,
+  words: { names: { us: [], ru: [], eu: [], ua: [], nato: [], cn: [] }, texts: {} },
+  game: null,
+  present: [],
+  error: null,
+};
+
+/** A seat of a live game. It keeps the line open until it is closed, and comes back with the same token. */
+export class LiveSource implements Source {
+  readonly #code: string;
+  readonly #token: string;
+  readonly #client = new Client(location.origin);
+  readonly #listeners = new Set<() => void>();
+  readonly #open = new SliceReader();
+  readonly #own = new SliceReader();
+  #privateTexts = new Map<string, string>();
+  #room: Room<unknown, RoomState> | null = null;
+  #snapshot: Snapshot = NOTHING;
+  #closed = false;
+  #due = false;
+  #wake: (() => void) | null = null;
+
+  constructor(code: string, token: string) {
+    this.#code = code;
+    this.#token = token;
+    addEventListener('online', this.#hurry);
+    document.addEventListener('visibilitychange', this.#hurry);
+    void this.#keepLine();
+  }
+
+  snapshot = (): Snapshot => this.#snapshot;
+
+  subscribe = (tell: () => void): (() => void) => {
+    this.#listeners.add(tell);
+    return () => this.#listeners.delete(tell);
+  };
+
+  /** Asks the server; tries again with the same id when the line breaks, so nothing is done twice. */
+  request = async (command: WireCommandInput): Promise<Answer> => {
+    const id = nanoid();
+    const round = this.#snapshot.view?.world.round;
+    const asked = command.kind === 'say' || round === undefined ? { id, command } : { id, round, command };
+
+    for (let attempt = 0; attempt < TRIES && !this.#closed; attempt++) {
+      if (!(await this.#lineIsUp()) || !this.#room) break;
+      try {
+        await this.#room.request('command', asked, { timeout: ANSWER_WITHIN });
+        return { ok: true };
+      } catch (error) {
+        if (isRejection(error)) return { ok: false, failure: error.reason };
+      }
+    }
+    return { ok: false, failure: { code: 'OFFLINE', message: 'no answer from the server' } };
+  };
+
+  close = (): void => {
+    this.#closed = true;
+    removeEventListener('online', this.#hurry);
+    document.removeEventListener('visibilitychange', this.#hurry);
+    this.#wake?.();
+    void this.#room?.leave().catch(() => {});
+    this.#listeners.clear();
+  };
+
+  #hurry = (): void => {
+    if (document.visibilityState === 'visible') this.#wake?.();
+  };
+
+  /** Joins, waits until the line breaks, joins again. */
+  async #keepLine(): Promise<void> {
+    let attempt = 0;
+    while (!this.#closed) {
+      const reserved = await reserveSeat(this.#code, this.#token);
+      if (!reserved.ok) {
+        if (FINAL.includes(reserved.failure.code)) {
+          this.#publish({ line: 'gone', error: reserved.failure });
+          return;
+        }
+      } else {
+        const line = await this.#join(reserved.body.reservation);
+        if (line) {
+          attempt = 0;
+          await line.broken;
+        }
+      }
+      if (this.#closed) return;
+      this.#publish({ line: this.#snapshot.view ? 'reconnecting' : 'connecting' });
+      await this.#rest(WAITS[Math.min(attempt++, WAITS.length - 1)] ?? 5000);
+    }
+  }
+
+  /** @returns a promise of the line's end, or null when joining failed */
+  async #join(reservation: Reservation): Promise<{ broken: Promise<void> } | null> {
+    try {
+      const room = await this.#client.consumeSeatReservation<RoomState>(reservation, RoomState as never);
+      room.reconnection.enabled = false; // a new reservation brings the seat back from anywhere
+      this.#room = room;
+      this.#privateTexts = new Map();
+      room.onMessage(PRIVATE, (message: PrivateMessage) => this.#takePrivate(message));
+      room.onStateChange(() => this.#readSoon());
+      const broken = new Promise<void>((resolve) => {
+        room.onLeave(() => {
+          this.#room = null;
+          resolve();
+        });
+      });
+      return { broken };
+    } catch {
+      return null;
+    }
+  }
+
+  #takePrivate(message: PrivateMessage): void {
+    if (message.whole) this.#privateTexts = new Map();
+    for (const [name, text] of Object.entries(message.slices)) {
+      if (text === null) this.#privateTexts.delete(name);
+      else this.#privateTexts.set(name, text);
+    }
+    this.#readSoon();
+  }
+
+  /** The public and the private part of one change arrive as two frames: read them once. */
+  #readSoon(): void {
+    if (this.#due) return;
+    this.#due = true;
+    setTimeout(() => {
+      this.#due = false;
+      this.#read();
+    }, 8);
+  }
+
+  #read(): void {
+    const state = this.#room?.state;
+    if (!state?.slices || this.#closed) return;
+    const open = this.#open.read(state.slices.entries() as Iterable<[string, string]>);
+    const own = this.#own.read(this.#privateTexts);
+    if (!isWhole(open, own)) return;
+    this.#publish({
+      line: 'live',
+      view: joinViews(open, own),
+      words: joinWords(open, own),
+      game: (open['game'] as GameSlice | undefined) ?? null,
+      present: SEATS.filter((seat) => ((open['present'] ?? {}) as Partial<Record<Seat, number>>)[seat]),
+      error: null,
+    });
+  }
+
+  #publish(change: Partial<Snapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...change };
+    for (const tell of this.#listeners) tell();
+  }
+
+  #rest(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        this.#wake = null;
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      this.#wake = done;
+    });
+  }
+
+  #lineIsUp(): Promise<boolean> {
+    if (this.#room && this.#snapshot.line === 'live') return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const settle = (up: boolean) => {
+        clearTimeout(timer);
+        stop();
+        resolve(up);
+      };
+      const timer = setTimeout(() => settle(false), ANSWER_WITHIN);
+      const stop = this.subscribe(() => {
+        if (this.#snapshot.line === 'live') settle(true);
+        if (this.#snapshot.line === 'gone') settle(false);
+      });
+    });
+  }
+}
+
+function isRejection(error: unknown): error is Error & { reason: Rejected } {
+  return error instanceof Error && error.name === 'rejected' && 'reason' in error;
+}

@@ -1,0 +1,6 @@
+import content from '../shared/content/texts/en/content.json';
+import press from '../shared/content/texts/en/press.json';
+import { addWords } from './text.ts';
+
+addWords(content as Record<string, string>);
+addWords(press as Record<string, string>);
