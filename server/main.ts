@@ -5,6 +5,9 @@ import { makeLog } from './log.ts';
 import { serve } from './rooms/serve.ts';
 import { sqliteStore } from './store/sqlite.ts';
 
+/** A stop that takes longer is cut short; what was answered is stored anyway. */
+const PATIENCE_MS = 10_000;
+
 /** Addresses a browser can use: this machine's own, then those on the local network. */
 function addressesOf(host: string, port: number): string[] {
   if (host !== '0.0.0.0' && host !== '::')
@@ -34,6 +37,7 @@ async function main(): Promise<void> {
   console.log(`  games are kept in    ${config.database}`);
 
   const stop = async (): Promise<void> => {
+    setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     await serving.stop();
     await store.close();
     process.exit(0);

@@ -1,8 +1,14 @@
-import { type Client, CloseCode, type MessageContext, Room, type RoomException } from '@colyseus/core';
+import { type Client, type MessageContext, Room, type RoomException } from '@colyseus/core';
 import { CommandRequest } from '../../shared/protocol/command.ts';
 import { type ProtocolError, refusalMessage, type Rejected } from '../../shared/protocol/errors.ts';
 import { issuesOf } from '../../shared/protocol/format.ts';
-import { type GameSlice, PRIVATE, type PrivateMessage, RoomState } from '../../shared/protocol/room.ts';
+import {
+  CLOSED,
+  type GameSlice,
+  PRIVATE,
+  type PrivateMessage,
+  RoomState,
+} from '../../shared/protocol/room.ts';
 import { SEATS, type Seat } from '../../shared/rules/index.ts';
 import type { Log } from '../log.ts';
 import type { Allowance } from '../http/allowance.ts';
@@ -62,7 +68,7 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
     acting.add(told);
     this.#endings.push(
       () => acting.delete(told),
-      session.listen({ changed: () => this.#publish(), closed: () => void this.disconnect() }),
+      session.listen({ changed: () => this.#publish(), closed: () => void this.disconnect(CLOSED.over) }),
     );
     this.#publish();
   }
@@ -70,7 +76,7 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
   override onJoin(client: Client<{ auth: Seated }>): void {
     this.#welcome(client);
     const atSeat = this.clients.filter((other) => other.auth?.seat === client.auth?.seat);
-    if (atSeat.length > MOST_AT_SEAT) atSeat[0]?.leave(CloseCode.CONSENTED);
+    if (atSeat.length > MOST_AT_SEAT) atSeat[0]?.leave(CLOSED.crowded);
   }
 
   override onDrop(client: Client<{ auth: Seated }>): void {

@@ -66,8 +66,11 @@ export class Sessions {
   }
 
   async #putAwayIdle(): Promise<void> {
-    for (const [code, { live, usedAt }] of this.#open) {
-      const { session, delegations, acting } = await live;
+    for (const [code, { live: opening, usedAt }] of this.#open) {
+      const live = await opening.catch(() => null); // whoever asked for it was told
+      if (!live) continue;
+
+      const { session, delegations, acting } = live;
       const isIdle = acting.size === 0 && !delegations.isActing && Date.now() - usedAt > IDLE_MS;
       if (isIdle || session.isOver) await this.#putAway(code);
     }

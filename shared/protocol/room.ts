@@ -23,6 +23,12 @@ export interface GameSlice {
   acting: boolean; // bots are at it
 }
 
+/** Why the server closes a connection, as WebSocket close codes. */
+export const CLOSED = {
+  over: 4001, // the server stops, or the game goes on elsewhere: come back with the link
+  crowded: 4100, // too many pages are open at this seat, and this one is the oldest: stay away
+} as const;
+
 /** The type of the messages that bring a seat what it alone may see. */
 export const PRIVATE = 'private';
 

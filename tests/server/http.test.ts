@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { GameCard, GameMade, SeatReserved } from '../../shared/protocol/http.ts';
 import { CODE_LETTERS, PROTOCOL } from '../../shared/protocol/version.ts';
+import { openedGame, SETTINGS } from './games.ts';
 import { get, Player, post } from './player.ts';
 import { aServer, join, newGame } from './serving.ts';
 
@@ -135,6 +136,18 @@ describe('finding and joining a game', () => {
     const { code } = await newGame(server.base);
     const { status, body } = await post(server.base, `/api/games/${code}/join`, { seat: 'de', name: 'A' });
     expect([status, body.code]).toEqual([400, 'SEAT_UNKNOWN']);
+  });
+
+  test('a game of other rules is not shown as if it were of these', async () => {
+    await openedGame(server.store, 'QQQQQQ', { ...SETTINGS, rules: '0', content: 'old' });
+    const { status, body } = await get(server.base, '/api/games/QQQQQQ');
+    expect(status).toBe(409);
+    expect(body).toMatchObject({
+      code: 'RULES_CHANGED',
+      game: 'rules 0, content old',
+      server: expect.any(String),
+    });
+    expect((await get(server.base, '/healthz')).status).toBe(200);
   });
 
   test('nobody can join a solo game', async () => {

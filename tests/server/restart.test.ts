@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { DatabaseSync } from 'node:sqlite';
 import { join as path } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { GameMade } from '../../shared/protocol/http.ts';
@@ -124,6 +125,17 @@ describe('a server that is killed', () => {
     expect(await verify('--all')).toMatchObject({ status: 0 });
     expect(second.said()).not.toContain(seatToken);
     expect(await verify('QQQQQQ')).toMatchObject({ status: 2 });
+
+    const games = new DatabaseSync(file);
+    games.exec(
+      `UPDATE log SET actor = 'cn' WHERE code = '${code}' AND command_id LIKE 'bot:ru:%' AND seq > 20`,
+    );
+    games.close();
+    const differs = await verify(file, code);
+    expect(differs).toMatchObject({
+      status: 1,
+      said: expect.stringMatching(new RegExp(`${code} differs at row \\d+`)),
+    });
   });
 
   test('while nobody acts shows exactly the same afterwards', { timeout: 60_000 }, async () => {

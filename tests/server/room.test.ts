@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { WireCommandInput } from '../../shared/protocol/command.ts';
 import { SEATS } from '../../shared/rules/index.ts';
 import { keepOwnCopies } from '../../server/rooms/game-room.ts';
+import { CLOSED } from '../../shared/protocol/room.ts';
 import { STATE_BYTES } from '../../server/rooms/rooms.ts';
 import { Player } from './player.ts';
 import { aServer, join, newGame, sixPlayers } from './serving.ts';
@@ -174,6 +175,21 @@ describe('a person', () => {
     expect(us.words.texts).toEqual(ru.words.texts);
   });
 
+  test('is sent back to the door when the game is written elsewhere, and comes in again', async () => {
+    const { code, seatToken } = await newGame(server.base, { mode: 'solo', seat: 'ua' });
+    const player = await come(code, seatToken);
+    await player.settled();
+    const gone = new Promise<number>((resolve) => player.room.onLeave.once(resolve));
+    await server.store.claim(code);
+    const answer = player.ask({ kind: 'setReady', ready: true }).catch(() => null);
+    expect(await gone).toBe(CLOSED.over);
+    expect(await answer).not.toMatchObject({ ok: true });
+
+    const again = await come(code, seatToken);
+    expect(again.view.world.phase).toBe('briefing');
+    expect(await again.ask({ kind: 'setReady', ready: true })).toMatchObject({ ok: true });
+  });
+
   test('who comes when much has been said gets all of it', async () => {
     const { players, code, tokens } = await inTalks();
     const said = SEATS.flatMap((seat) =>
@@ -201,7 +217,7 @@ describe('a person', () => {
     const first = await come(code, seatToken);
     const gone = new Promise<number>((resolve) => first.room.onLeave.once(resolve));
     for (let i = 0; i < 12; i++) await come(code, seatToken);
-    expect(await gone).toBe(4000);
+    expect(await gone).toBe(CLOSED.crowded);
     expect(await here.at(-1)!.ask({ kind: 'start' })).toMatchObject({ ok: true });
   });
 });
