@@ -1,5 +1,5 @@
 import { type Client, type MessageContext, Room, type RoomException } from '@colyseus/core';
-import { CommandRequest } from '../../shared/protocol/command.ts';
+import { type CommandAnswer, CommandRequest } from '../../shared/protocol/command.ts';
 import { type ProtocolError, refusalMessage, type Rejected } from '../../shared/protocol/errors.ts';
 import { issuesOf } from '../../shared/protocol/format.ts';
 import {
@@ -131,7 +131,7 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
 
       const actor = actorOf(seat, session.publicView().world.host, command.kind);
       const reply = await session.handle({ actor, id, command, round, with: { texts } });
-      if (reply.ok) return { seq: reply.seq };
+      if (reply.ok) return { seq: reply.seq } satisfies CommandAnswer;
 
       const { refusal } = reply;
       return reject(

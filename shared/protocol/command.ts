@@ -109,8 +109,6 @@ export const CommandRequest = z.strictObject({
   round: z.int().min(0).max(99).optional(),
   command: WireCommand,
 });
-export type CommandRequestInput = z.input<typeof CommandRequest>;
-export type CommandRequest = z.output<typeof CommandRequest>;
 
 /** The answer to an accepted command: `seq` of its row. What it changed has been published when this arrives. */
 export interface CommandAnswer {

@@ -21,7 +21,6 @@ export const ERROR_STATUS = {
   TOO_MANY: 429,
   FAULT: 500,
 } as const;
-export type ErrorCode = keyof typeof ERROR_STATUS;
 
 /** One place where a body differs from what is asked for. */
 export interface Issue {

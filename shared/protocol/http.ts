@@ -7,8 +7,7 @@ import { CODE_LENGTH, CODE_LETTERS } from './version.ts';
 export const DIFFICULTIES = ['easy', 'normal', 'hard'] as const;
 export type Difficulty = (typeof DIFFICULTIES)[number];
 
-export const GAME_MODES = ['solo', 'table'] as const;
-export type GameMode = (typeof GAME_MODES)[number];
+const GAME_MODES = ['solo', 'table'] as const;
 
 /** A game's code as typed by a person: spaces, hyphens and small letters are forgiven. */
 export const Code = z

@@ -1,6 +1,6 @@
 import './socket.ts'; // before the SDK, which takes the global socket when it is loaded
 import { Client, type Room } from '@colyseus/sdk';
-import type { WireCommandInput } from '../../shared/protocol/command.ts';
+import type { CommandAnswer, WireCommandInput } from '../../shared/protocol/command.ts';
 import type { Rejected } from '../../shared/protocol/errors.ts';
 import type { SeatReserved } from '../../shared/protocol/http.ts';
 import {
@@ -77,7 +77,7 @@ export class Player {
 
   async askAnything(payload: unknown): Promise<Answer> {
     try {
-      const { seq } = (await this.room.request('command' as never, payload as never)) as { seq: number };
+      const { seq } = (await this.room.request('command' as never, payload as never)) as CommandAnswer;
       return { ok: true, seq };
     } catch (error) {
       if (error instanceof Error && 'reason' in error)

@@ -22,8 +22,8 @@ test('when its worker dies a store says so, and stores nothing more', async () =
   const dead = vi.fn<(reason: Error) => void>();
   const store = await sqliteStore(join(folder, 'games.db'), { onDeath: dead });
   await store.create('AAAAAA', 1, { rows: [] });
-  const asked = store.list();
-  await Promise.all([expect(asked).rejects.toThrow(/worker ended/), workers[0]!.terminate()]);
+  const gone = workers[0]!.terminate();
+  await Promise.all([expect(store.list()).rejects.toThrow(/worker ended/), gone]);
   expect(dead).toHaveBeenCalledTimes(1);
   await expect(store.claim('AAAAAA')).rejects.toThrow(/closed/);
   await store.close();
