@@ -3,6 +3,7 @@ import type { Report, ReportAnswer } from '../../shared/rules/state.ts';
 import { effectsOf, termByKey } from '../../shared/rules/terms.ts';
 import type { Points } from '../../shared/rules/types.ts';
 import type { Stand } from './judge.ts';
+import { reportWords } from './remarks.ts';
 
 /** Points the broken term must be worth to the seat before it says so in the open. */
 const MATTERS: Points = 0.5;
@@ -23,11 +24,15 @@ export function answerTo(stand: Stand, report: Report): ReportAnswer {
 }
 
 /** Answers to the reports that wait for one. */
-export function reportAnswers(stand: Stand): Extract<Command, { kind: 'answerReport' }>[] {
+export function reportAnswers(stand: Stand): Command[] {
   const { legal, mine } = stand.view;
   return mine.reports
     .filter((report) => legal.reports.includes(report.id))
-    .map((report) => ({ kind: 'answerReport', report: report.id, answer: answerTo(stand, report) }));
+    .flatMap((report): Command[] => {
+      const answer = answerTo(stand, report);
+      const words = answer === 'accuse' || answer === 'ask' ? [reportWords(stand, report, answer)] : [];
+      return [{ kind: 'answerReport', report: report.id, answer }, ...words];
+    });
 }
 
 /** What the term is worth to the seat, points either way: what touches it little is a trifle. */

@@ -16,6 +16,10 @@ import { termOf } from './options.ts';
 export type Say = Extract<Command, { kind: 'say' }>;
 
 const VARIANTS = 4;
+/** PC from which a provision costs a seat something even where its effects leave it cold. */
+const DEAR = 1;
+/** Points that one more term must bring to be named as a step in the right direction. */
+const CLOSER = 0.8;
 
 interface Saying {
   stand: Stand;
@@ -179,10 +183,14 @@ function amendment(stand: Stand, desk: Desk, paper: Proposal, reply: Reply): Say
   if (verdict.rejection?.reason === 'home') return reply('change.capital');
 
   const text = dealOf(scenario, paper.terms);
-  let best: { key: string; params: Record<string, string | number>; own: number } | null = null;
+  let best: (Difference & { own: number }) | null = null;
+  let closer: (Difference & { own: number }) | null = null;
   for (const next of edits(text, { ...desk, terms: scenario.edition.terms })) {
     if (next.length === 0) continue;
     const own = prospect.own(next);
+    const nearer: boolean = own > verdict.gain + CLOSER && (closer === null || own > closer.own);
+    const step: Difference | null = nearer ? difference(scenario, text, next) : null;
+    if (step?.key === 'change.with') closer = { ...step, own };
     if (own < 0 || (best !== null && own <= best.own)) continue;
     const terms = next.map((term) => termOf(scenario, term));
     if (!judge(stand, terms, paper.id).signs) continue;
@@ -190,15 +198,22 @@ function amendment(stand: Stand, desk: Desk, paper: Proposal, reply: Reply): Say
     if (said) best = { ...said, own };
   }
   if (best) return reply(best.key, best.params);
+  if (closer) return reply('change.closer', closer.params);
   if (verdict.rejection?.reason === 'redLine' && paper.terms.length === 1) return reply('change.nothing');
   return reply(verdict.rejection?.reason === 'wait' ? 'change.time' : 'change.more');
+}
+
+/** What one edit changed, as a message tells it. */
+interface Difference {
+  key: string;
+  params: Record<string, string | number>;
 }
 
 function difference(
   scenario: Stand['scenario'],
   from: ReturnType<typeof dealOf>,
   to: ReturnType<typeof dealOf>,
-): { key: string; params: Record<string, string | number> } | null {
+): Difference | null {
   const name = (index: number): ProvisionId => scenario.provisions[index]?.id ?? '';
   const gone = from.filter((term) => !to.some((other) => other.provision === term.provision));
   const added = to.filter((term) => !from.some((other) => other.provision === term.provision));
@@ -234,6 +249,7 @@ function interest(stand: Stand, id: ProvisionId, reply: Reply): Say {
     ),
   );
   if (most > 0.25) return reply('interest.open', { provision: id });
-  if (most < -0.15) return reply('interest.price', { provision: id });
+  if (most < -0.15 || (rule.costs[view.mine.seat]?.[0] ?? 0) >= DEAR)
+    return reply('interest.price', { provision: id });
   return reply('interest.none', { provision: id });
 }

@@ -1,0 +1,51 @@
+import type { Command } from '../../shared/rules/command.ts';
+import type { Proposal } from '../../shared/rules/state.ts';
+import { chanceOf } from './chance.ts';
+import { judge, rivalTo, type Stand, type Verdict } from './judge.ts';
+import { refusal, spokenThisRound } from './speech.ts';
+
+export interface Refused {
+  paper: Proposal;
+  verdict: Verdict;
+}
+
+/** Every paper that waits for this seat's name: the best it would sign is signed, what it would not is refused once. */
+export function answerPapers(stand: Stand): { signed: Command[]; refused: Refused[] } {
+  const { view } = stand;
+  const { seat } = view.mine;
+  const waiting = view.mine.papers.filter(
+    (paper) => paper.state === 'open' && paper.signatories.includes(seat) && !paper.signatures.includes(seat),
+  );
+  const refused: Refused[] = [];
+  let best: Refused | null = null;
+  for (const paper of waiting) {
+    const verdict = judge(stand, paper.terms, paper.id);
+    const rival = verdict.signs ? rivalTo(view, paper) : null;
+    if (rival && judge(stand, rival.terms, rival.id).gain > verdict.gain) {
+      verdict.signs = false;
+      verdict.rejection = { reason: 'betterAlternative', about: sharedWith(paper, rival) };
+    }
+    if (verdict.signs) {
+      if (best === null || verdict.gain > best.verdict.gain) best = { paper, verdict };
+    } else if (verdict.rejection && paper.rejections[seat] === undefined) refused.push({ paper, verdict });
+  }
+  return { signed: best ? [{ kind: 'sign', proposal: best.paper.id }] : [], refused };
+}
+
+function sharedWith(paper: Proposal, rival: Proposal): string {
+  const shared = paper.terms.find((term) => rival.terms.some((other) => other.provision === term.provision));
+  return (shared ?? paper.terms[0])?.provision ?? '';
+}
+
+/** A refusal and, to a person or within the round's measure of talk, a word about it. */
+export function refuseWith(stand: Stand, paper: Proposal, verdict: Verdict): Command[] {
+  const { view, temperament, seed } = stand;
+  const rejection = verdict.rejection;
+  if (!rejection) return [];
+  const candid = chanceOf(seed, 'candour', paper.id).next() < temperament.candour;
+  const told = candid || rejection.reason === 'redLine' ? rejection : { reason: rejection.reason };
+  const commands: Command[] = [{ kind: 'reject', proposal: paper.id, ...told }];
+  const human = view.world.seats[paper.author].taken === 'human';
+  if (human || spokenThisRound(stand) < temperament.talk) commands.push(refusal(stand, paper, told));
+  return commands;
+}
