@@ -1,4 +1,5 @@
 import { answerReport } from './breach.ts';
+import { dateOfRound } from './calendar.ts';
 import type { Actor, Command } from './command.ts';
 import type { GameEvent } from './event.ts';
 import { denounce, object } from './dissent.ts';
@@ -182,7 +183,11 @@ function closePhase(scenario: Scenario, state: GameState, before: readonly GameE
   const over =
     resolved.world.round >= resolved.world.rounds || resolved.world.measures.escalation >= ESCALATION_LIMIT;
   const last: GameEvent = over
-    ? { kind: 'ended', result: settle(scenario, resolved) }
+    ? {
+        kind: 'ended',
+        result: settle(scenario, resolved),
+        date: dateOfRound(scenario.start, resolved.world.round + 1),
+      }
     : openTalks(scenario, resolved);
   return [...before, ...events, last];
 }

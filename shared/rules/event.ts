@@ -72,5 +72,5 @@ export type GameEvent =
   | { kind: 'intelligenceRaised'; seat: Seat }
   | { kind: 'dispatched'; dispatch: Dispatch }
   | { kind: 'roundClosed'; round: Round; streams: Hidden['streams'] }
-  | { kind: 'ended'; result: Result };
+  | { kind: 'ended'; result: Result; date: IsoDate };
 export type EventKind = GameEvent['kind'];

@@ -175,7 +175,12 @@ export function evolve(state: GameState, event: GameEvent): GameState {
     case 'intelligenceRaised':
       return inSecrets(state, event.seat, { intelligence: true });
     case 'ended':
-      return inWorld(state, { phase: 'ended', result: event.result, seats: noneReady(world) });
+      return inWorld(state, {
+        phase: 'ended',
+        date: event.date,
+        result: event.result,
+        seats: noneReady(world),
+      });
   }
 }
 
