@@ -5,9 +5,9 @@ import type { Points } from '../../shared/rules/types.ts';
 import type { Stand } from './judge.ts';
 import { reportWords } from './remarks.ts';
 
-/** Points the broken term must be worth to the seat before it says so in the open. */
-const MATTERS: Points = 0.5;
-const TRIFLE: Points = 0.2;
+/** Points of its result that the broken term must touch before it says so in the open. */
+const MATTERS: Points = 0.6;
+const TRIFLE: Points = 0.3;
 /** Confidence in per cent below which a report is only asked about. */
 const DOUBTFUL = 50;
 
@@ -35,12 +35,12 @@ export function reportAnswers(stand: Stand): Command[] {
     });
 }
 
-/** What the term is worth to the seat, points either way: what touches it little is a trifle. */
+/** How much of the seat's result the term touches, points: what touches it little is a trifle. */
 function worthOf({ scenario, view, prospect }: Stand, report: Report): Points {
   const found = termByKey(view.world, report.key);
   if (!found) return 0;
   let worth = 0;
   for (const effect of effectsOf(scenario, found.term))
-    worth += (effect.by / 100) * prospect.marginal(effect.on);
-  return Math.abs(worth);
+    worth += Math.abs((effect.by / 100) * prospect.marginal(effect.on));
+  return worth;
 }
