@@ -32,5 +32,6 @@ export function causeWords(cause: Cause): string {
 }
 
 function seatOf(order: string): string {
-  return t(`seat.${order.split('.')[0]}.name`);
+  const [seat] = order.split('.');
+  return t(`seat.${seat}.name`);
 }

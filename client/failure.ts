@@ -4,10 +4,10 @@ import type { Failure } from './source/source.ts';
 import { hasWords, listed, type Params, t } from './text.ts';
 
 /** Fields that are counted in hundredths of political capital. */
-const CAPITAL: readonly string[] = ['needed', 'free'];
+const CAPITAL: ReadonlySet<string> = new Set(['needed', 'free']);
 
 function told(field: string, value: unknown): string | number {
-  if (typeof value === 'number') return CAPITAL.includes(field) ? capital(value) : value;
+  if (typeof value === 'number') return CAPITAL.has(field) ? capital(value) : value;
   if (typeof value === 'string') return nameOf(field === 'term' ? (value.split('/')[1] ?? value) : value);
   if (Array.isArray(value)) {
     const words = value.flat().filter((one) => typeof one === 'string');

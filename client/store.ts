@@ -13,11 +13,13 @@ export function useLive(
     if (!token) return;
     let opened: Source | null = null;
     let left = false;
-    void import('./source/live.ts').then(({ LiveSource }) => {
+    const begin = async () => {
+      const { LiveSource } = await import('./source/live.ts');
       if (left) return;
       opened = new LiveSource(code, token);
       setSource(opened);
-    });
+    };
+    void begin();
     return () => {
       left = true;
       opened?.close();

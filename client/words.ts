@@ -2,5 +2,5 @@ import content from '../shared/content/texts/en/content.json';
 import press from '../shared/content/texts/en/press.json';
 import { addWords } from './text.ts';
 
-addWords(content as Record<string, string>);
-addWords(press as Record<string, string>);
+addWords(content);
+addWords(press);

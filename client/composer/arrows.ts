@@ -10,12 +10,15 @@ import {
 } from '../../shared/rules/types.ts';
 import { SUPPORT_PER_PC } from '../../shared/rules/price.ts';
 
+/** Stands for a provision where signing itself is the cause: support spent at home. */
+export const HOME = 'home';
+
 /** What a set of terms does to one interest of a seat. */
 export interface Arrow {
   interest: Interest;
   by: Hundredths; // change of the track
   worth: number; // score points to the seat
-  causes: readonly { provision: ProvisionId | 'home'; by: Hundredths }[];
+  causes: readonly { provision: ProvisionId; by: Hundredths }[];
 }
 
 /** Score points up to which an arrow stands once, and twice; above, three times. */
@@ -33,11 +36,8 @@ export function arrowsOf(
   terms: readonly Term[],
 ): Arrow[] {
   const quiet = world.truce.level > 0 || terms.some((term) => term.provision === 'full-ceasefire');
-  const sums = new Map<
-    Measure,
-    { by: Hundredths; causes: { provision: ProvisionId | 'home'; by: Hundredths }[] }
-  >();
-  const add = (on: Measure, provision: ProvisionId | 'home', by: Hundredths) => {
+  const sums = new Map<Measure, { by: Hundredths; causes: { provision: ProvisionId; by: Hundredths }[] }>();
+  const add = (on: Measure, provision: ProvisionId, by: Hundredths) => {
     if (by === 0) return;
     const sum = sums.get(on) ?? { by: 0, causes: [] };
     sum.by += by;
@@ -54,7 +54,7 @@ export function arrowsOf(
       for (const [measure, by] of givenWhole(scenario, earlier.term, quiet))
         add(measure, term.provision, -by);
   }
-  add(SUPPORT[seat], 'home', -Math.round(costOfTerms(scenario, terms, seat) * SUPPORT_PER_PC));
+  add(SUPPORT[seat], HOME, -Math.round(costOfTerms(scenario, terms, seat) * SUPPORT_PER_PC));
 
   const arrows: Arrow[] = [];
   for (const [interest, weight] of Object.entries(weights) as [Interest, number][]) {

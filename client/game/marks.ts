@@ -10,7 +10,7 @@ function tell(): void {
 
 /** What this device has read; screens that count the unread follow it. */
 export const readMarks = {
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },

@@ -18,13 +18,13 @@ import type { Answer, Snapshot, Source } from './source.ts';
 /** Waits between attempts to come back, ms; the last one repeats. */
 const WAITS = [400, 800, 1600, 3000, 5000];
 /** Errors that no waiting mends. */
-const FINAL: readonly string[] = [
+const FINAL: ReadonlySet<string> = new Set([
   'TOKEN_WRONG',
   'GAME_UNKNOWN',
   'STALE_VERSION',
   'RULES_CHANGED',
   'BODY_MALFORMED',
-];
+]);
 const ANSWER_WITHIN = 12_000; // ms
 const TRIES = 3;
 
@@ -104,7 +104,7 @@ export class LiveSource implements Source {
     while (!this.#closed) {
       const reserved = await reserveSeat(this.#code, this.#token);
       if (!reserved.ok) {
-        if (FINAL.includes(reserved.failure.code)) {
+        if (FINAL.has(reserved.failure.code)) {
           this.#publish({ line: 'gone', error: reserved.failure });
           return;
         }

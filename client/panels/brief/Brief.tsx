@@ -1,6 +1,6 @@
 import './brief.css';
 import { Printer } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { TEXT_LIMIT } from '../../../shared/protocol/version.ts';
 import { useAct } from '../../actions.ts';
 import { announce } from '../../game/announce.ts';
@@ -190,8 +190,8 @@ function Instructions() {
   const game = useGame();
   const { view } = game;
   const kept = writtenWords(game, view.mine.mandate.instructions) ?? '';
-  const [words, setWords] = useState(kept);
-  useEffect(() => setWords(kept), [kept]);
+  const [written, setWords] = useState<string | null>(null);
+  const words = written ?? kept;
   const act = useAct();
   const open = view.world.phase === 'briefing';
   if (!open && !kept) return null;

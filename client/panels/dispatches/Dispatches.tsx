@@ -22,11 +22,11 @@ export default function Dispatches() {
   const { view, code, me, scenario } = useGame();
   const { world } = view;
   const resolved = resolvedRound(world);
-  const [round, setRound] = useState<Round>(Math.max(1, resolved));
+  const [chosen, setRound] = useState<Round | null>(null);
+  const round = chosen ?? resolved;
   const [why, setWhy] = useState<Measure | null>(null);
   useEffect(() => {
     if (resolved > readRound(code)) readMarks.round(code, resolved);
-    setRound(Math.max(1, resolved));
   }, [code, resolved]);
 
   if (resolved < 1)

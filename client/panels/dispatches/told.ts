@@ -4,7 +4,7 @@ import { delegation, nameOf, orderName, provisionName, seatName, sectorName } fr
 import { hasWords, listed, t } from '../../text.ts';
 
 /** Kinds of news that are set larger. */
-const BIG: readonly string[] = [
+const BIG: ReadonlySet<string> = new Set([
   'agreed',
   'entered',
   'truceBegan',
@@ -14,10 +14,10 @@ const BIG: readonly string[] = [
   'rung.clash',
   'breached',
   'escalationLimit',
-];
+]);
 
 export function isBig(line: Dispatch): boolean {
-  return BIG.includes(line.key);
+  return BIG.has(line.key);
 }
 
 /** A dispatch in words, and where it has one, the longer text behind it. */

@@ -1,7 +1,7 @@
 import './front.css';
 import { Minus, Plus, Scan } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { FrontHandle } from '../../front/model.ts';
+import { useMemo, useState } from 'react';
+import type { FrontHandle, FrontModel } from '../../front/model.ts';
 import { SECTORS, type SectorId } from '../../../shared/rules/types.ts';
 import { open, useGame } from '../../game/context.ts';
 import { orderName, sectorName } from '../../names.ts';
@@ -14,6 +14,7 @@ import { calmMotion } from './motion.ts';
 import { frontModel } from './model.ts';
 import { SectorCard } from './SectorCard.tsx';
 import { SectorList } from './SectorList.tsx';
+import { useScene } from './useScene.ts';
 
 const ORDER = 'order-';
 
@@ -22,8 +23,6 @@ export default function FrontPanel({ id }: { id: string | null }) {
   const game = useGame();
   const theme = useTheme();
   const [selected, setSelected] = useState<SectorId | null>(SECTORS.find((sector) => sector === id) ?? null);
-  const host = useRef<HTMLDivElement>(null);
-  const handle = useRef<FrontHandle | null>(null);
   const sheet = useOrders();
 
   const wanted = id?.startsWith(ORDER) ? id.slice(ORDER.length) : null;
@@ -35,27 +34,10 @@ export default function FrontPanel({ id }: { id: string | null }) {
   );
 
   const pick = (sector: string) => setSelected((before) => (before === sector ? null : (sector as SectorId)));
-  const latest = useRef(pick);
-  latest.current = pick;
-  const drawn = useRef(model);
-  drawn.current = model;
-
-  useEffect(() => {
-    const element = host.current;
-    if (!element) return;
-    let left = false;
-    void import('../../front/mount.ts').then(({ mountFront }) => {
-      if (left) return;
-      handle.current = mountFront(element, { onSelect: (sector) => latest.current(sector) });
-      handle.current.update(drawn.current);
-    });
-    return () => {
-      left = true;
-      handle.current?.destroy();
-      handle.current = null;
-    };
-  }, []);
-  useEffect(() => handle.current?.update(model), [model]);
+  const { host, handle } = useScene<FrontModel, FrontHandle>(async (element) => {
+    const { mountFront } = await import('../../front/mount.ts');
+    return mountFront(element, { onSelect: pick });
+  }, model);
 
   const aim = () => {
     if (!aiming || !selected || !targets.includes(selected)) return;
@@ -75,7 +57,7 @@ export default function FrontPanel({ id }: { id: string | null }) {
             type="button"
             className="btn icon"
             aria-label={t('front.zoom.in')}
-            onClick={() => handle.current?.zoomBy(1.4)}
+            onClick={() => handle?.zoomBy(1.4)}
           >
             <Plus size={18} aria-hidden="true" />
           </button>
@@ -83,7 +65,7 @@ export default function FrontPanel({ id }: { id: string | null }) {
             type="button"
             className="btn icon"
             aria-label={t('front.zoom.out')}
-            onClick={() => handle.current?.zoomBy(1 / 1.4)}
+            onClick={() => handle?.zoomBy(1 / 1.4)}
           >
             <Minus size={18} aria-hidden="true" />
           </button>
@@ -91,7 +73,7 @@ export default function FrontPanel({ id }: { id: string | null }) {
             type="button"
             className="btn icon"
             aria-label={t('front.zoom.reset')}
-            onClick={() => handle.current?.reset()}
+            onClick={() => handle?.reset()}
           >
             <Scan size={18} aria-hidden="true" />
           </button>

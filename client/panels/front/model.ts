@@ -93,7 +93,7 @@ export function frontModel(
 ): FrontModel {
   const { view, scenario } = game;
   const { world, mine } = view;
-  const aimed = mine.orders.map((order) => order.target);
+  const aimed = new Set<string | null>(mine.orders.map((order) => order.target));
   const sectors = scenario.sectors.map((rule): FrontSector => {
     const sector = world.sectors[rule.id];
     return {
@@ -110,7 +110,7 @@ export function frontModel(
       control: rule.hot ? sector.control / 100 : undefined,
       incident: sector.incident,
       truce: rule.hot && world.truce.level > 0,
-      order: aimed.includes(rule.id) || aimed.includes(rule.region),
+      order: aimed.has(rule.id) || aimed.has(rule.region),
       target: look.targets.includes(rule.id),
       description: sectorTold(game, rule).join(' '),
     };

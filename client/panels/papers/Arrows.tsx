@@ -1,4 +1,4 @@
-import { type Arrow, weightOf } from '../../composer/arrows.ts';
+import { type Arrow, HOME, weightOf } from '../../composer/arrows.ts';
 import { signed } from '../../figures.ts';
 import { provisionName, trackName } from '../../names.ts';
 import { listed, t } from '../../text.ts';
@@ -22,7 +22,7 @@ export function Arrows({ arrows, most = 6 }: { arrows: readonly Arrow[]; most?: 
               <span className="tiny muted arrow-why">
                 {listed(
                   arrow.causes.map((cause) =>
-                    cause.provision === 'home' ? t('arrows.home') : provisionName(cause.provision),
+                    cause.provision === HOME ? t('arrows.home') : provisionName(cause.provision),
                   ),
                 )}
               </span>

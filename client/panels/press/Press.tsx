@@ -42,7 +42,7 @@ export default function Press({ id }: { id: string | null }) {
   const [channel, setChannel] = useState<Channel>(
     id && SEATS.some((seat) => seat === id) ? `seat:${id as Seat}` : 'all',
   );
-  const seen = useRef(seenMessage(code));
+  const [seen] = useState(() => seenMessage(code)); // when the screen was opened
   const last = view.mine.press.at(-1)?.id ?? -1;
   useEffect(() => {
     if (last > seenMessage(code)) readMarks.message(code, last);
@@ -54,9 +54,10 @@ export default function Press({ id }: { id: string | null }) {
   );
   const shown = threads.get(channel) ?? [];
   const list = useRef<HTMLOListElement>(null);
+  const latest = shown.at(-1)?.id;
   useEffect(() => {
-    list.current?.scrollTo({ top: list.current.scrollHeight });
-  }, [shown.length, channel]);
+    if (latest !== undefined) list.current?.scrollTo({ top: list.current.scrollHeight });
+  }, [latest]);
 
   return (
     <div className="page">
@@ -72,7 +73,7 @@ export default function Press({ id }: { id: string | null }) {
           <ul>
             {channels.map((one) => {
               const fresh = (threads.get(one) ?? []).filter(
-                (message) => message.id > seen.current && message.from !== me,
+                (message) => message.id > seen && message.from !== me,
               ).length;
               return (
                 <li key={one}>
@@ -95,6 +96,7 @@ export default function Press({ id }: { id: string | null }) {
           </ul>
         </nav>
         <section className="press-thread card" aria-label={t('press.thread', { channel: nameOf(channel) })}>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
           <ol className="messages" ref={list} tabIndex={0} aria-label={t('press.messages')}>
             {shown.length === 0 && <li className="muted small">{t('press.empty')}</li>}
             {shown.map((message) => (

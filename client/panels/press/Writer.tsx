@@ -9,7 +9,7 @@ import { Refusal } from '../Refusal.tsx';
 import { paperTitle } from '../papers/PaperCard.tsx';
 
 /** Acts that say enough without a word beside them. */
-const SPEAKS: readonly Act[] = ['why', 'whatWouldChange', 'thank'];
+const SPEAKS: ReadonlySet<Act> = new Set(['why', 'whatWouldChange', 'thank']);
 
 /** Writing to a channel: the act first, then words, then what it is about. */
 export function Writer({ channel, last }: { channel: Channel; last: Message | null }) {
@@ -82,7 +82,7 @@ export function Writer({ channel, last }: { channel: Channel; last: Message | nu
         <button
           type="submit"
           className="btn primary"
-          disabled={act.pending || (words.trim() === '' && !SPEAKS.includes(speech))}
+          disabled={act.pending || (words.trim() === '' && !SPEAKS.has(speech))}
         >
           {t('writer.send')}
         </button>

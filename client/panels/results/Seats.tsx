@@ -16,70 +16,72 @@ export function SeatsSection({ seats }: { seats: BySeat<SeatResult> }) {
         <p className="muted small">{t('results.seats.told')}</p>
       </div>
       <Own result={seats[me]} seat={me} />
-      <div className="scroll-x" tabIndex={0} role="region" aria-label={t('results.seats')}>
-        <table className="seats-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('results.seat')}</th>
-              <th scope="col">{t('results.result')}</th>
-              <th scope="col" className="n">
-                {t('results.gain')}
-              </th>
-              <th scope="col" className="n">
-                {t('results.share')}
-              </th>
-              <th scope="col">{t('results.disposition')}</th>
-              <th scope="col">{t('results.agenda')}</th>
-              <th scope="col">{t('results.process')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {SEATS.map((seat) => {
-              const one = seats[seat];
-              return (
-                <tr key={seat} data-me={seat === me}>
-                  <th scope="row">
-                    <SeatName seat={seat} />
-                  </th>
-                  <td>
-                    <span
-                      className={
-                        one.result === 'setback' ? 'tag bad' : one.result === 'held' ? 'tag' : 'tag good'
-                      }
-                    >
-                      {t(`result.${one.result}`)}
-                    </span>
-                  </td>
-                  <td className="n">{signed(one.gain)}</td>
-                  <td className="n">{percent(one.share * 100)}</td>
-                  <td>
-                    <span className="strong">{t(`disposition.${one.disposition}.name`)}</span>
-                    <span className="tiny muted seat-told">{t(`disposition.${one.disposition}.about`)}</span>
-                  </td>
-                  <td>
-                    {one.agenda.map((card) => (
-                      <span key={card.card} className="seat-told">
-                        <span className="strong small">{t(`agenda.${card.card}.name`)}</span>{' '}
-                        <span className={card.met ? 'tag good' : 'tag'}>
-                          {t(card.met ? 'results.met' : 'results.notMet')}
-                        </span>
+      <table className="seats-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('results.seat')}</th>
+            <th scope="col">{t('results.result')}</th>
+            <th scope="col" className="n">
+              {t('results.gain')}
+            </th>
+            <th scope="col" className="n">
+              {t('results.share')}
+            </th>
+            <th scope="col">{t('results.disposition')}</th>
+            <th scope="col">{t('results.agenda')}</th>
+            <th scope="col">{t('results.process')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {SEATS.map((seat) => {
+            const one = seats[seat];
+            return (
+              <tr key={seat} data-me={seat === me}>
+                <th scope="row">
+                  <SeatName seat={seat} />
+                </th>
+                <td>
+                  <span
+                    className={
+                      one.result === 'setback' ? 'tag bad' : one.result === 'held' ? 'tag' : 'tag good'
+                    }
+                  >
+                    {t(`result.${one.result}`)}
+                  </span>
+                </td>
+                <td className="n" data-label={t('results.gain')}>
+                  {signed(one.gain)}
+                </td>
+                <td className="n" data-label={t('results.share')}>
+                  {percent(one.share * 100)}
+                </td>
+                <td>
+                  <span className="strong">{t(`disposition.${one.disposition}.name`)}</span>
+                  <span className="tiny muted seat-told">{t(`disposition.${one.disposition}.about`)}</span>
+                </td>
+                <td>
+                  {one.agenda.map((card) => (
+                    <span key={card.card} className="seat-told">
+                      <span className="strong small">{t(`agenda.${card.card}.name`)}</span>{' '}
+                      <span className={card.met ? 'tag good' : 'tag'}>
+                        {t(card.met ? 'results.met' : 'results.notMet')}
                       </span>
-                    ))}
-                  </td>
-                  <td className="tiny">
-                    {t('results.process.told', {
-                      talked: one.process.talkedWith,
-                      reasons: one.process.reasons,
-                      kept: one.process.kept,
-                      breaches: one.process.breaches,
-                    })}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+                    </span>
+                  ))}
+                </td>
+                <td className="tiny">
+                  {t('results.process.told', {
+                    talked: one.process.talkedWith,
+                    reasons: one.process.reasons,
+                    kept: one.process.kept,
+                    breaches: one.process.breaches,
+                  })}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import '../../words.ts';
-import { type FormEvent, useCallback, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import type { GameCard } from '../../../shared/protocol/http.ts';
 import { CODE_LENGTH } from '../../../shared/protocol/version.ts';
 import type { Seat } from '../../../shared/rules/types.ts';
@@ -67,20 +67,28 @@ function ChooseSeat({ code }: { code: string }) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 
-  const look = useCallback(async () => {
-    const found = await gameCard(code);
-    if (found.ok) {
+  useEffect(() => {
+    let left = false;
+    const look = async () => {
+      const found = await gameCard(code);
+      if (left) return;
+      if (!found.ok) {
+        setFailure(failureWords(found.failure));
+        return;
+      }
       setCard(found.body);
-      setSeat((before) =>
-        before && found.body.free.includes(before) ? before : (found.body.free[0] ?? null),
-      );
-    } else setFailure(failureWords(found.failure));
+      setSeat(found.body.free[0] ?? null);
+    };
+    void look();
+    return () => {
+      left = true;
+    };
   }, [code]);
 
-  useEffect(() => {
-    void look();
-  }, [look]);
-
+  const show = (found: GameCard) => {
+    setCard(found);
+    setSeat(found.free[0] ?? null);
+  };
   const sit = async (event: FormEvent) => {
     event.preventDefault();
     if (!seat) return;
@@ -93,7 +101,8 @@ function ChooseSeat({ code }: { code: string }) {
     }
     setFailure(failureWords(taken.failure));
     setBusy(false);
-    void look();
+    const again = await gameCard(code);
+    if (again.ok) show(again.body);
   };
 
   return (

@@ -1,15 +1,16 @@
 import '../front/front.css';
 import './tables.css';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { TablesHandle } from '../../tables/model.ts';
+import { useMemo, useState } from 'react';
+import type { TablesHandle, TablesModel } from '../../tables/model.ts';
 import type { Seat } from '../../../shared/rules/types.ts';
-import { open, useGame } from '../../game/context.ts';
-import { gamePath } from '../../route.ts';
+import { useGame } from '../../game/context.ts';
+import { gamePath, go } from '../../route.ts';
 import { SeatName } from '../../seats.tsx';
 import { t } from '../../text.ts';
 import { useTheme } from '../../theme.ts';
 import { Link } from '../Link.tsx';
 import { calmMotion } from '../front/motion.ts';
+import { useScene } from '../front/useScene.ts';
 import { tablesModel } from './model.ts';
 
 /** The conference: its tables seen from above, and the same as a list. */
@@ -17,39 +18,20 @@ export default function TablesPanel() {
   const game = useGame();
   const theme = useTheme();
   const [selected, setSelected] = useState<string | null>(null);
-  const host = useRef<HTMLDivElement>(null);
-  const handle = useRef<TablesHandle | null>(null);
   const model = useMemo(
     () => tablesModel(game, { theme, reducedMotion: calmMotion(), selected }),
     [game, theme, selected],
   );
-  const drawn = useRef(model);
-  drawn.current = model;
-  const current = useRef(game);
-  current.current = game;
-
-  useEffect(() => {
-    const element = host.current;
-    if (!element) return;
-    let left = false;
-    void import('../../tables/mount.ts').then(({ mountTables }) => {
-      if (left) return;
-      handle.current = mountTables(element, {
-        onSelect: (table) => {
-          setSelected(table);
-          open(current.current, 'papers', `table-${table}`);
-        },
-        onPaper: (paper) => open(current.current, 'papers', paper),
-      });
-      handle.current.update(drawn.current);
+  const { host } = useScene<TablesModel, TablesHandle>(async (element) => {
+    const { mountTables } = await import('../../tables/mount.ts');
+    return mountTables(element, {
+      onSelect: (table) => {
+        setSelected(table);
+        go(gamePath(game.code, 'papers', `table-${table}`));
+      },
+      onPaper: (paper) => go(gamePath(game.code, 'papers', paper)),
     });
-    return () => {
-      left = true;
-      handle.current?.destroy();
-      handle.current = null;
-    };
-  }, []);
-  useEffect(() => handle.current?.update(model), [model]);
+  }, model);
 
   return (
     <div className="front tables">

@@ -1,0 +1,70 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { begin, closeRound, startSolo, visit } from './play.ts';
+import { expect, test } from './server.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds on the page, told by screen, rule and place. */
+async function findings(page: Page, screen: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${screen}: ${id} at ${node.target.join(' ')}`),
+  );
+}
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  test(`every screen keeps WCAG 2.2 AA, ${colorScheme}`, async ({ browser, site }) => {
+    test.setTimeout(120_000);
+    const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    const found: string[] = [];
+    const check = async (screen: string) => found.push(...(await findings(page, screen)));
+
+    await page.goto(site);
+    await check('home');
+    for (const path of ['/join', '/host-table', '/nowhere']) {
+      await page.goto(site + path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await check(path);
+    }
+    await startSolo(page, site, 'European Union', 4);
+    await check('brief');
+    await page.goto(`${site}/solo`);
+    await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
+    await check('solo');
+    await page.goBack();
+    await begin(page);
+
+    await visit(page, 'Front');
+    await page.getByRole('button', { name: /^Suwałki/ }).click();
+    await check('front');
+    await visit(page, 'Papers');
+    await check('papers');
+    await page.getByRole('button', { name: 'Take it up' }).first().click();
+    await expect(page.getByRole('heading', { name: 'Your paper' })).toBeVisible();
+    await page.locator('summary').filter({ hasText: 'The Council' }).click();
+    await check('composer');
+    for (const screen of ['Tables', 'Press', 'Orders', 'World'] as const) {
+      await visit(page, screen);
+      await check(screen);
+    }
+    await page
+      .getByRole('button', { name: /^Why does/ })
+      .first()
+      .click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await check('why');
+    await page.keyboard.press('Escape');
+
+    for (let round = 1; round <= 4; round++) await closeRound(page, round);
+    await check('dispatches');
+    await page.getByRole('link', { name: 'See how it ended' }).click();
+    await check('guess');
+    await page.getByRole('button', { name: 'Skip the guess' }).click();
+    await expect(page.getByRole('heading', { name: 'What you reached together' })).toBeVisible();
+    await check('results');
+    await context.close();
+    expect(found).toEqual([]);
+  });
+}
