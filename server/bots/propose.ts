@@ -3,7 +3,7 @@ import type { DealTerm } from '../../shared/rules/endgame.ts';
 import { signersOf } from '../../shared/rules/estimate.ts';
 import type { Proposal, Readers, Term } from '../../shared/rules/state.ts';
 import { levelAgreed } from '../../shared/rules/terms.ts';
-import { SEATS, TABLES, type Points, type Seat } from '../../shared/rules/types.ts';
+import { SEATS, TABLES, type Points } from '../../shared/rules/types.ts';
 import { chanceOf } from './chance.ts';
 import { merit, redraft, searchDraft, type Desk, type Draft } from './draft.ts';
 import { askOf, isSmallStep, judge, type Stand } from './judge.ts';
@@ -176,9 +176,4 @@ export function givesWay(stand: Stand, desk: Desk, paper: Proposal, next: Draft 
   const now = merit(desk, deal);
   if (now.short > MAY_TRY) return true;
   return next !== null && next.merit > now.value + BETTER;
-}
-
-/** Names of the seats a paper still waits for. */
-export function missing(paper: Proposal): Seat[] {
-  return paper.signatories.filter((seat) => !paper.signatures.includes(seat));
 }
