@@ -11,7 +11,6 @@ const DAY = new Intl.DateTimeFormat(LOCALE, {
   year: 'numeric',
   timeZone: 'UTC',
 });
-const SHORT_DAY = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 /** A track as it is read: whole points. */
 export function whole(amount: Hundredths): string {
@@ -41,9 +40,4 @@ export function percent(amount: Hundredths): string {
 /** `1 April 2025`. */
 export function day(date: IsoDate): string {
   return DAY.format(new Date(`${date}T00:00:00Z`));
-}
-
-/** `1 Apr`. */
-export function shortDay(date: IsoDate): string {
-  return SHORT_DAY.format(new Date(`${date}T00:00:00Z`));
 }

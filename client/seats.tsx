@@ -9,17 +9,9 @@ import { t } from './text.ts';
 
 const FLAGS: BySeat<string> = { us, ru, eu, ua, nato, cn };
 
-interface FlagProps {
+interface SeatProps {
   seat: Seat;
-  size?: number; // px
-}
-
-/** A seat's flag in its ring: small, and equal for all. */
-export function Flag({ seat, size = 20 }: FlagProps) {
-  return <img className={`flag seat-${seat}`} src={FLAGS[seat]} width={size} height={size} alt="" />;
-}
-
-interface SeatProps extends FlagProps {
+  size?: number; // px of its flag
   short?: boolean; // two letters or so instead of the name
 }
 

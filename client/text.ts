@@ -4,7 +4,7 @@ import ui from '../shared/content/texts/en/ui.json';
 /** What a message may be filled with. */
 export type Params = Readonly<Record<string, string | number>>;
 
-const LOCALE = 'en';
+const LOCALE = 'en-GB';
 const messages = new Map<string, string>(Object.entries(ui as Record<string, string>));
 const parsed = new Map<string, IntlMessageFormat>();
 

@@ -34,7 +34,8 @@ export function Assessment({ draft, warnings, onAdd }: Props) {
   );
 
   return (
-    <aside className="assessment stack" id="assessment" aria-labelledby="assessment-title">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+    <aside className="assessment stack" id="assessment" aria-labelledby="assessment-title" tabIndex={0}>
       <h2 id="assessment-title">{t('assess.title')}</h2>
       {terms.length === 0 ? (
         <p className="muted small">{t('assess.empty')}</p>

@@ -43,7 +43,8 @@ export async function visit(page: Page, screen: ScreenName): Promise<void> {
     await rail.getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: screen }).click();
   }
-  await expect(page.locator(`.screen-${screen.toLowerCase()}`)).toBeVisible();
+  const shown = page.locator(`.screen-${screen.toLowerCase()}`);
+  await expect(shown.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
 /** Ready, whatever still waits, and the dispatches of the round. */

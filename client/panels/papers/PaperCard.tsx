@@ -82,7 +82,7 @@ export function PaperCard({ paper, chosen }: { paper: Proposal; chosen: boolean 
         ))}
       </ol>
       <Signatures paper={paper} />
-      <section className="stack s" aria-label={t('paper.forYou')}>
+      <div className="stack s">
         <h4>{t('paper.forYou')}</h4>
         <Arrows arrows={arrows} />
         {bindsMe && isOpen && !paper.signatures.includes(me) && (
@@ -95,7 +95,7 @@ export function PaperCard({ paper, chosen }: { paper: Proposal; chosen: boolean 
         {!bindsMe && (
           <p className="small muted">{t('paper.notYours', { seats: seatNames(paper.signatories) })}</p>
         )}
-      </section>
+      </div>
       {short && (
         <p className="note bad">{t('paper.short', { cost: capital(cost), free: capital(mine.pc.free) })}</p>
       )}
