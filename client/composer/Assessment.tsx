@@ -81,7 +81,7 @@ function Warnings({ warnings, onAdd }: Pick<Props, 'warnings' | 'onAdd'>) {
             <TriangleAlert size={18} aria-label={t('warn.careful')} />
           )}
           <span>
-            {warningWords(warning)}
+            {warningWords(warning)}{' '}
             {warning.kind === 'need' && (
               <button
                 type="button"

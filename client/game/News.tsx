@@ -5,8 +5,8 @@ import { onAnnounce } from './announce.ts';
 import { useGame } from './context.ts';
 import { newsBetween } from './newsBetween.ts';
 
-const SHOWN_FOR = 6000; // ms
-const KEPT = 3;
+const SHOWN_FOR = 4500; // ms
+const KEPT = 2;
 
 /** What just happened, for a moment in a corner and read out: papers, signatures, seals, messages, a new round. */
 export function News() {

@@ -5,6 +5,7 @@ import { Skip } from '../panels/Skip.tsx';
 import type { Screen } from '../route.ts';
 import { t } from '../text.ts';
 import { open, useGame } from './context.ts';
+import { FirstRound } from './FirstRound.tsx';
 import { Header } from './Header.tsx';
 import { LineState } from './LineState.tsx';
 import { Nav } from './Nav.tsx';
@@ -73,6 +74,7 @@ export function Shell({ screen, id }: { screen: Screen | null; id: string | null
       <LineState />
       <Nav shown={shown} waiting={waiting} />
       <div className="stage">
+        <FirstRound />
         <NextStep waiting={waiting} shown={shown} id={id} />
         <main id="main" tabIndex={-1} className={`screen screen-${shown}`}>
           <Suspense fallback={<Loading />}>
