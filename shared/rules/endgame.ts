@@ -1,5 +1,5 @@
 import type { Scenario } from './scenario.ts';
-import type { AgreedTerm, World } from './state.ts';
+import type { Term, World } from './state.ts';
 import { AT_WAR, effectsOf, provisionFor } from './terms.ts';
 import { THIRD_CHAIR } from './tracks.ts';
 import { MEASURES, REGIONS } from './types.ts';
@@ -106,8 +106,8 @@ export function give(row: Row, gift: Gift, peace: boolean, part: number): void {
   }
 }
 
-/** An agreed term as a search writes it. */
-export function dealTermOf(scenario: Scenario, term: AgreedTerm): DealTerm {
+/** A term as a search writes it. */
+export function dealTermOf(scenario: Scenario, term: Term): DealTerm {
   return {
     provision: indexOfProvision(scenario, term.provision),
     level: term.level,
