@@ -9,7 +9,7 @@ import {
   weightsOf,
 } from '../../shared/rules/estimate.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
-import type { AgreedTerm, Term } from '../../shared/rules/state.ts';
+import type { Term } from '../../shared/rules/state.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
 
 /** A rough look ahead: from nought agreed anew to a paper in force. Score points against the start; chances in per cent. */
@@ -24,7 +24,7 @@ export function outlookFor(scenario: Scenario, view: SeatView, terms: readonly T
   const outlook = outlookOf(scenario, view.world);
   const russia = seat === 'ru' ? russiaOf(scenario, mandate.disposition) : russiaBelieved(scenario);
   const weights = weightsOf(mandate.weights);
-  const deal = terms.map((term) => dealTermOf(scenario, asAgreed(term)));
+  const deal = terms.map((term) => dealTermOf(scenario, term));
 
   const without = branchesOf(outlook, [], russia);
   const before = { value: valueOf(outlook, without, weights).value, durability: expectedDurability(without) };
@@ -36,18 +36,5 @@ export function outlookFor(scenario: Scenario, view: SeatView, terms: readonly T
       durability: expectedDurability(branches),
       truceHolds: branches.holds * 100,
     },
-  };
-}
-
-function asAgreed(term: Term): AgreedTerm {
-  return {
-    ...term,
-    key: `a0/${term.provision}`,
-    state: 'pending',
-    since: 0,
-    why: null,
-    ratified: [],
-    endsAt: null,
-    suspendedUntil: null,
   };
 }

@@ -1,6 +1,6 @@
 import { Copy, Home, Menu as MenuIcon, Moon, Sun } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { day, capital } from '../figures.ts';
+import { day } from '../figures.ts';
 import { tokenFor } from '../memory.ts';
 import { Link } from '../panels/Link.tsx';
 import { gamePath, go } from '../route.ts';
@@ -8,6 +8,7 @@ import { SeatName } from '../seats.tsx';
 import { t } from '../text.ts';
 import { chooseTheme, useTheme } from '../theme.ts';
 import { announce } from './announce.ts';
+import { Capital } from './Capital.tsx';
 import { useGame } from './context.ts';
 import { ReadyButton } from './ReadyButton.tsx';
 import { truceWords } from './truce.ts';
@@ -16,7 +17,7 @@ import type { Waiting } from './waiting.ts';
 /** Round, date, truce, my capital, my seat, and whether I am ready. */
 export function Header({ waiting }: { waiting: readonly Waiting[] }) {
   const game = useGame();
-  const { world, mine } = game.view;
+  const { world } = game.view;
   const playing = world.phase === 'talks';
   return (
     <header className="bar">
@@ -50,17 +51,7 @@ export function Header({ waiting }: { waiting: readonly Waiting[] }) {
         )}
       </div>
       <div className="bar-own">
-        {world.phase !== 'lobby' && (
-          <span className="pill capital" title={t('header.pc.told')}>
-            <span className="strong num">{capital(mine.pc.free)}</span>
-            <span className="capital-words">{t('header.pc')}</span>
-            {mine.pc.reserved > 0 && (
-              <span className="muted tiny capital-words">
-                {t('header.pc.reserved', { pc: capital(mine.pc.reserved) })}
-              </span>
-            )}
-          </span>
-        )}
+        {world.phase !== 'lobby' && <Capital />}
         <span className="bar-seat">
           <SeatName seat={game.me} />
         </span>

@@ -4,7 +4,7 @@ import { gamePath, type Screen } from '../route.ts';
 import { t } from '../text.ts';
 import { useGame } from './context.ts';
 import type { Waiting } from './waiting.ts';
-import { waitingWords } from './waitingWords.ts';
+import { unreadyWords, waitingWords } from './waitingWords.ts';
 
 interface Props {
   waiting: readonly Waiting[];
@@ -24,6 +24,7 @@ export function NextStep({ waiting, shown, id }: Props) {
     <section className="next" aria-label={t('next.label')}>
       <p className="next-words">
         <span className="label">{t('next')}</span> {waitingWords(first)}
+        {first.kind === 'others' && ` ${unreadyWords(game.view.world)}`}
       </p>
       {goes && (
         <Link to={gamePath(game.code, first.screen, first.id)} className="btn small">

@@ -47,6 +47,11 @@ export function Shell({ screen, id }: { screen: Screen | null; id: string | null
     // oxlint-disable-next-line react/exhaustive-deps -- only when another round has been resolved
   }, [resolved]);
 
+  // A link inside a screen goes with its screen; the focus must not be lost with it.
+  useEffect(() => {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('#main')?.focus();
+  }, [shown]);
+
   useEffect(() => {
     document.title = `${t('app.name')} · ${world.phase === 'lobby' ? t('lobby.title') : t(`nav.${shown}`)}`;
   }, [shown, world.phase]);

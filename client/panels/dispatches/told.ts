@@ -1,5 +1,5 @@
 import type { Dispatch, World } from '../../../shared/rules/state.ts';
-import { tenth } from '../../figures.ts';
+import { signed, tenth } from '../../figures.ts';
 import { delegation, nameOf, orderName, provisionName, seatName, sectorName } from '../../names.ts';
 import { hasWords, listed, t } from '../../text.ts';
 
@@ -34,7 +34,12 @@ export function dispatchWords(world: World, line: Dispatch): { text: string; mor
     name: isCard ? t(`card.${id}.title`) : isOrder ? orderName(id) : nameOfLine(world, id),
     hasName: id ? 'yes' : 'no',
     level: line.level ?? 0,
-    amount: line.amount === undefined ? '' : tenth(Math.abs(line.amount)),
+    amount:
+      line.amount === undefined
+        ? ''
+        : line.key === 'waited'
+          ? signed(line.amount)
+          : tenth(Math.abs(line.amount)),
   });
   if (isCard) return { text, more: t(`card.${id}.text`) };
   if (line.key === 'entered') return { text, more: t(`provision.${id}.level.${line.level ?? 1}`) };

@@ -10,9 +10,10 @@ import { capital } from '../../figures.ts';
 import { type Game, open, useGame, writtenWords } from '../../game/context.ts';
 import { delegation, provisionName, seatNames } from '../../names.ts';
 import { SeatName } from '../../seats.tsx';
-import { t } from '../../text.ts';
+import { listed, t } from '../../text.ts';
 import { Refusal } from '../Refusal.tsx';
 import { Arrows } from './Arrows.tsx';
+import { changesOf } from './changes.ts';
 import { RefuseDialog } from './RefuseDialog.tsx';
 import { SignDialog } from './SignDialog.tsx';
 import { TermLine } from './TermLine.tsx';
@@ -50,6 +51,8 @@ export function PaperCard({ paper, chosen }: { paper: Proposal; chosen: boolean 
   const rewrite = async () => {
     if (await act.ask({ kind: 'withdraw', proposal: paper.id })) answer(game, paper, null);
   };
+  const answered = paper.counterTo ? mine.papers.find((one) => one.id === paper.counterTo) : undefined;
+  const differences = answered ? changesOf(paper, answered) : null;
   const note = writtenWords(game, paper.text);
   const bindsMe = paper.signatories.includes(me);
   const cost = costOfTerms(scenario, paper.terms, me);
@@ -73,14 +76,25 @@ export function PaperCard({ paper, chosen }: { paper: Proposal; chosen: boolean 
         <h3 id={`t-${paper.id}`} className="paper-title">
           {paperTitle(paper)}
         </h3>
-        {paper.counterTo && <p className="tiny muted">{t('paper.counterTo')}</p>}
+        {paper.counterTo && (
+          <p className="tiny muted">
+            {answered
+              ? t('paper.counterTo.whose', { seat: delegation(answered.author) })
+              : t('paper.counterTo')}
+          </p>
+        )}
         {note && <blockquote className="paper-note">{note}</blockquote>}
       </header>
       <ol className="terms">
         {paper.terms.map((term) => (
-          <TermLine key={term.provision} term={term} />
+          <TermLine key={term.provision} term={term} change={differences?.changes.get(term.provision)} />
         ))}
       </ol>
+      {differences && differences.left.length > 0 && (
+        <p className="small muted">
+          {t('change.left', { provisions: listed(differences.left.map((id) => provisionName(id))) })}
+        </p>
+      )}
       <Signatures paper={paper} />
       <div className="stack s">
         <h4>{t('paper.forYou')}</h4>

@@ -5,6 +5,7 @@ import { day } from '../../figures.ts';
 import { useGame } from '../../game/context.ts';
 import { provisionName, tableFor } from '../../names.ts';
 import { hasWords, listed, t } from '../../text.ts';
+import type { Change } from './changes.ts';
 import { SeatName } from '../../seats.tsx';
 
 export function conditionWords(condition: Condition): string {
@@ -31,8 +32,12 @@ export function scopeWords(term: Term): string | null {
   return listed(term.scope.map((region) => t(`region.${region}.name`)));
 }
 
+function changeWords(change: Change): string {
+  return change.kind === 'level' ? t('change.level', { was: change.was }) : t(`change.${change.kind}`);
+}
+
 /** One term in full: what it says at its level, on what it hangs, whom it binds to what, and its precedent. */
-export function TermLine({ term }: { term: Term }) {
+export function TermLine({ term, change }: { term: Term; change?: Change | undefined }) {
   const { scenario } = useGame();
   const provision = provisionFor(scenario, term.provision);
   const scope = scopeWords(term);
@@ -43,6 +48,7 @@ export function TermLine({ term }: { term: Term }) {
       <div className="term-head">
         <span className="strong">{provisionName(term.provision)}</span>
         {provision.levels > 1 && <span className="tag">{t('term.level', { level: term.level })}</span>}
+        {change && <span className="tag warn">{changeWords(change)}</span>}
         <span className="tiny muted">{t(`table.${tableFor(scenario, provision)}.name`)}</span>
       </div>
       <p className="small">

@@ -9,6 +9,7 @@ import { trackName } from '../../names.ts';
 import { t } from '../../text.ts';
 import { historyOf, resolvedRound } from './history.ts';
 import { Sparkline } from './Sparkline.tsx';
+import { Trust } from './Trust.tsx';
 import { WhyDialog } from './WhyDialog.tsx';
 
 const PILLARS = ['relations', 'europe', 'ukraine'] as const;
@@ -56,6 +57,7 @@ export default function World() {
           <h2 id="figures">{t('world.figures')}</h2>
           <TrackTable tracks={first} onWhy={setWhy} />
         </section>
+        <Trust />
         <details>
           <summary className="strong">{t('world.more', { count: rest.length })}</summary>
           <div className="world-more">
