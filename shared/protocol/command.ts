@@ -77,6 +77,7 @@ export const WireCommand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hold'), ...REASON }),
   z.strictObject({ kind: z.literal('object'), agreement: idOf<AgreementId>() }),
   z.strictObject({ kind: z.literal('denounce'), term: idOf<TermKey>() }),
+  z.strictObject({ kind: z.literal('lobby'), term: idOf<TermKey>(), pc: z.int().min(1).max(10_000) }),
   z.strictObject({ kind: z.literal('writeOrders'), orders: z.array(ORDER).max(16).readonly() }),
   z.strictObject({
     kind: z.literal('answerReport'),

@@ -36,6 +36,7 @@ const LEGAL = [
   'withdraw',
   'object',
   'denounce',
+  'lobby',
   'orders',
   'reports',
   'channels',

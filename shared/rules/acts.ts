@@ -1,6 +1,6 @@
 import { INTENSITY, costOfOrder, freshness, orderRule, violatedBy } from './orders.ts';
 import type { Violation } from './breach.ts';
-import { dispatch, emit, move } from './resolution.ts';
+import { dispatch, emit, move, pay } from './resolution.ts';
 import type { Resolution } from './resolution.ts';
 import type { OrderRule } from './scenario.ts';
 import type { Cause, Order, Sector } from './state.ts';
@@ -24,6 +24,7 @@ type NumberField = Exclude<keyof Sector, 'incident'>;
 export interface Play {
   seat: Seat;
   order: Order;
+  full: number; // what intensity and repetition leave of its effect, per cent
 }
 
 /**
@@ -45,9 +46,8 @@ export function carryOut(resolution: Resolution): { plays: Play[]; violations: V
       const cost = costOfOrder(rule, order.intensity);
       const full = Math.round((INTENSITY[order.intensity] * freshness(before, order.order)) / 100);
       emit(resolution, { kind: 'orderCarriedOut', seat, order });
-      plays.push({ seat, order });
-      if (cost > 0)
-        emit(resolution, { kind: 'pcMoved', seat, by: -cost, cause: { kind: 'order', id: rule.id, seat } });
+      plays.push({ seat, order, full });
+      pay(resolution, seat, cost, { kind: 'order', id: rule.id, seat });
       if (rule.when === 'war' && before.world.truce.level > 0 && broken.length === 0) {
         dispatch(resolution, { key: 'orderIdle', seat, id: rule.id });
         continue;
@@ -55,12 +55,19 @@ export function carryOut(resolution: Resolution): { plays: Play[]; violations: V
       const covert = broken.some((entry) => !entry.overt);
       land(resolution, rule, order, full, covert);
       for (const { key, provision, overt } of broken)
-        violations.push({ seat, key, provision, overt, cause: { kind: 'order', id: rule.id, seat } });
+        violations.push({
+          id: `${before.world.round}/${rule.id}`,
+          seat,
+          key,
+          provision,
+          overt,
+          cause: { kind: 'order', id: rule.id, seat },
+        });
     }
   return { plays, violations };
 }
 
-/** Effects of one order. A covert breach is told to nobody: its effects stand in the ledger without a name (ORD-9). */
+/** Effects of one order. A covert breach is told to nobody: its effects stand in the ledger without a name, and the front does not show it (ORD-9). */
 function land(resolution: Resolution, rule: OrderRule, order: Order, full: number, covert: boolean): void {
   const { seat } = rule;
   const cause: Cause = covert
@@ -69,7 +76,7 @@ function land(resolution: Resolution, rule: OrderRule, order: Order, full: numbe
   if (!covert) dispatch(resolution, { key: 'order', seat, id: rule.id, ...targetOf(order) });
   if (rule.does === 'intelligence') emit(resolution, { kind: 'intelligenceRaised', seat });
   for (const { on, by } of rule.effects) move(resolution, on, Math.round(by * full), cause);
-  if (!rule.front) return;
+  if (!rule.front || covert) return;
   const change = ON_FRONT[rule.front];
   const { sectors } = resolution.scenario;
   for (const { id, region, hot } of sectors) {

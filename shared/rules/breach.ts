@@ -1,17 +1,20 @@
-import { endTruce } from './collapse.ts';
+import type { Play } from './acts.ts';
+import { endTruce, endTruceWithItsTerm } from './collapse.ts';
 import type { Command } from './command.ts';
 import type { GameEvent } from './event.ts';
+import { orderRule } from './orders.ts';
 import { accept, refuse } from './refusal.ts';
 import type { Decision } from './refusal.ts';
-import { beginResolution, dispatch, emit, move, moveTrust } from './resolution.ts';
+import { beginResolution, dispatch, emit, move, moveTrust, pay } from './resolution.ts';
 import type { Resolution } from './resolution.ts';
 import type { Scenario } from './scenario.ts';
 import { moveTerm } from './settle.ts';
 import type { Cause, GameState, Report } from './state.ts';
-import { boundBy, levelInForce, liveTerms, provisionFor, termByKey } from './terms.ts';
+import { boundBy, levelAcross, liveTerms, provisionFor, termByKey } from './terms.ts';
 import { snapBack } from './treaty.ts';
 import { SEATS, SUPPORT } from './types.ts';
 import type { Hundredths, ProvisionId, Seat, TermKey } from './types.ts';
+import { worthByRole } from './worth.ts';
 
 /**
  * Verification, in basis points (TREATY-9): the chance that a breach is seen, and that a report is false, with and
@@ -35,8 +38,9 @@ const VERIFIED_BY: Partial<Record<string, readonly ProvisionId[]>> = {
 
 /** The price of an established breach (TREATY-9): support, PC, trust, and a cap on trust for good. */
 const BREACH_SUPPORT: Hundredths = -300;
-const BREACH_PC: Hundredths = -200;
+const BREACH_PC: Hundredths = 200;
 const BREACH_TRUST: Hundredths = -1_200;
+const BREACH_TRUST_SEEN: Hundredths = -360;
 const CAP_STEP: Hundredths = 2_000;
 const LOWEST_CAP: Hundredths = 2_000;
 const SUSPENDED_ROUNDS = 1;
@@ -44,10 +48,13 @@ const SUSPENDED_ROUNDS = 1;
 /** The price of a false accusation (REPORT-3). */
 const FALSE_TRUST: Hundredths = -800;
 const FALSE_SUPPORT: Hundredths = -50;
+/** Wordings of the question in private. */
+const ASKING = 4;
 /** What asking in private is worth when there was nothing (REPORT-2). */
 const ASKED_TRUST: Hundredths = 100;
 
 export interface Violation {
+  id: string; // of the breach: round and order; one order is one breach, whatever it touches
   seat: Seat;
   key: TermKey;
   provision: ProvisionId;
@@ -55,30 +62,50 @@ export interface Violation {
   cause: Cause;
 }
 
-function inspected(resolution: Resolution, provision: ProvisionId): boolean {
+function inspected(resolution: Resolution, key: TermKey, provision: ProvisionId): boolean {
   const { world } = resolution.state;
   const { table } = provisionFor(resolution.scenario, provision);
-  return (VERIFIED_BY[table] ?? []).some((by) => levelInForce(world, by) > 0);
+  const scope = termByKey(world, key)?.term.scope ?? [];
+  return (VERIFIED_BY[table] ?? []).some((by) => levelAcross(world, by, scope) > 0);
 }
 
-/** The seats a breach of a term injures: everybody else who is bound by its agreement. */
-function injuredBy(resolution: Resolution, violation: Violation): Seat[] {
+/** The seats a breach of a term injures: everybody else whom the term binds. */
+function injuredBy(resolution: Resolution, violation: Pick<Violation, 'seat' | 'key'>): Seat[] {
   const found = termByKey(resolution.state.world, violation.key);
-  return found ? found.agreement.signatories.filter((seat) => seat !== violation.seat) : [];
+  if (!found) return [];
+  const { provision, level } = found.term;
+  return boundBy(provisionFor(resolution.scenario, provision), level).filter(
+    (seat) => seat !== violation.seat,
+  );
 }
 
-/** After orders were carried out: overt breaches are established, covert ones seen or not, and some alarms are false (TREATY-9). */
-export function verify(resolution: Resolution, violations: readonly Violation[]): void {
+/**
+ * After orders were carried out: overt breaches are established; a covert one is seen or not, by one draw for all it
+ * injures; an inspection order makes it certain for who sent it; and some alarms are false (TREATY-9, ORD-8).
+ */
+export function verify(
+  resolution: Resolution,
+  violations: readonly Violation[],
+  plays: readonly Play[],
+): void {
   const draw = resolution.streams.of('reports');
   for (const violation of violations) {
     if (violation.overt) {
       establish(resolution, violation);
       continue;
     }
-    const looked = inspected(resolution, violation.provision) ? 'inspected' : 'bare';
+    const looked = inspected(resolution, violation.key, violation.provision) ? 'inspected' : 'bare';
+    const seen = draw.chance(SEEN[looked]);
     for (const seat of injuredBy(resolution, violation)) {
-      const extra = resolution.state.secrets[seat].intelligence ? SEEN_BY_INTELLIGENCE : 0;
-      if (draw.chance(SEEN[looked] + extra)) report(resolution, seat, violation, CONFIDENCE[looked], true);
+      const sent = plays.some(
+        (play) =>
+          play.seat === seat &&
+          play.order.target === violation.seat &&
+          orderRule(resolution.scenario, play.order.order)?.does === 'inspect',
+      );
+      const heard = resolution.state.secrets[seat].intelligence && draw.chance(SEEN_BY_INTELLIGENCE);
+      if (sent) report(resolution, seat, violation, 100, violation.id);
+      else if (seen || heard) report(resolution, seat, violation, CONFIDENCE[looked], violation.id);
     }
   }
   falseAlarms(resolution, violations);
@@ -90,7 +117,7 @@ function falseAlarms(resolution: Resolution, violations: readonly Violation[]): 
   const draw = resolution.streams.of('reports');
   for (const accused of SEATS) {
     if (violations.some((violation) => violation.seat === accused)) continue;
-    for (const { agreement, term } of liveTerms(resolution.state.world)) {
+    for (const { term } of liveTerms(resolution.state.world)) {
       if (
         term.state !== 'inForce' ||
         !boundBy(provisionFor(scenario, term.provision), term.level).includes(accused)
@@ -102,19 +129,13 @@ function falseAlarms(resolution: Resolution, violations: readonly Violation[]): 
           rule.violates.some((entry) => entry.provision === term.provision && entry.overt !== true),
       );
       if (!breakable) continue;
-      const looked = inspected(resolution, term.provision) ? 'inspected' : 'bare';
-      if (!draw.chance(FALSE_ALARM[looked])) continue;
-      const others = agreement.signatories.filter((seat) => seat !== accused);
+      const looked = inspected(resolution, term.key, term.provision) ? 'inspected' : 'bare';
+      const others = injuredBy(resolution, { seat: accused, key: term.key });
+      if (others.length === 0 || !draw.chance(FALSE_ALARM[looked])) continue;
       const seat = others[draw.int(0, others.length - 1)];
       if (!seat) continue;
-      const alarm = { seat: accused, key: term.key, provision: term.provision, overt: false };
-      report(
-        resolution,
-        seat,
-        { ...alarm, cause: { kind: 'rule', id: 'REPORT-1' } },
-        CONFIDENCE[looked],
-        false,
-      );
+      const alarm = { seat: accused, key: term.key, provision: term.provision };
+      report(resolution, seat, alarm, CONFIDENCE[looked], null);
       break;
     }
   }
@@ -123,22 +144,22 @@ function falseAlarms(resolution: Resolution, violations: readonly Violation[]): 
 function report(
   resolution: Resolution,
   seat: Seat,
-  violation: Violation,
+  about: Pick<Violation, 'seat' | 'key' | 'provision'>,
   confidence: number,
-  right: boolean,
+  breach: string | null,
 ): void {
   const { hidden, world } = resolution.state;
   emit(resolution, {
     kind: 'reported',
     seat,
-    right,
+    breach,
     report: {
       id: `r${hidden.counters.report + 1}`,
       round: world.round,
-      accused: violation.seat,
-      key: violation.key,
-      provision: violation.provision,
-      certain: false,
+      accused: about.seat,
+      key: about.key,
+      provision: about.provision,
+      certain: confidence === 100,
       confidence,
       answer: null,
       finding: null,
@@ -147,33 +168,41 @@ function report(
 }
 
 /**
- * A breach is established (TREATY-9): support, PC and trust pay, the cap on trust falls for good, tied snapbacks fire,
- * and what the injured owe in return under the same agreement is suspended for a round.
+ * A breach is established (TREATY-9). Its price is paid once, however many terms it touched or seats accuse: support,
+ * PC, trust, and a lower cap on trust for good. Tied snapbacks fire, and what the injured owe in return is suspended.
  */
 export function establish(resolution: Resolution, violation: Violation): void {
-  const { seat, cause } = violation;
   const injured = injuredBy(resolution, violation);
   const found = termByKey(resolution.state.world, violation.key);
-  emit(resolution, { kind: 'breached', seat, term: violation.key, cause });
-  dispatch(resolution, { key: 'breached', seat, id: violation.provision, cause });
-  move(resolution, SUPPORT[seat], BREACH_SUPPORT, { kind: 'rule', id: 'TREATY-9', seat });
-  emit(resolution, { kind: 'pcMoved', seat, by: BREACH_PC, cause: { kind: 'rule', id: 'TREATY-9', seat } });
-  const cap = Math.max(LOWEST_CAP, resolution.state.world.seats[seat].trustCap - CAP_STEP);
-  emit(resolution, { kind: 'trustCapped', seat, cap });
-  for (const other of SEATS) {
-    const by = injured.includes(other) ? BREACH_TRUST : Math.round(BREACH_TRUST * 0.3);
-    moveTrust(resolution, other, seat, by, { kind: 'rule', id: 'TREATY-9', seat });
-  }
+  if (!resolution.state.hidden.established.includes(violation.id)) price(resolution, violation, injured);
   snapBack(resolution, { kind: 'breachOf', provision: violation.provision });
   if (violation.provision === 'full-ceasefire' && resolution.state.world.truce.level > 0) {
-    dispatch(resolution, { key: 'truceBroken', seat });
-    endTruce(resolution, seat, cause);
-    return;
-  }
-  suspendReturns(resolution, violation, found?.agreement.id ?? '', injured);
+    dispatch(resolution, { key: 'truceBroken', seat: violation.seat });
+    endTruce(resolution, violation.seat, violation.cause);
+  } else endTruceWithItsTerm(resolution, violation.cause);
+  if (found) suspendReturns(resolution, violation, found.agreement.id, injured);
 }
 
-/** What the injured owe under the same agreement rests for a round; ceasefire terms and returns never do (TREATY-9). */
+function price(
+  resolution: Resolution,
+  { id, seat, key, provision, cause }: Violation,
+  injured: readonly Seat[],
+): void {
+  const why: Cause = { kind: 'rule', id: 'TREATY-9', seat };
+  emit(resolution, { kind: 'breached', seat, term: key, breach: id, cause });
+  dispatch(resolution, { key: 'breached', seat, id: provision, cause });
+  move(resolution, SUPPORT[seat], BREACH_SUPPORT, why);
+  pay(resolution, seat, BREACH_PC, why);
+  const cap = Math.max(LOWEST_CAP, resolution.state.world.seats[seat].trustCap - CAP_STEP);
+  emit(resolution, { kind: 'trustCapped', seat, cap });
+  for (const other of SEATS)
+    moveTrust(resolution, other, seat, injured.includes(other) ? BREACH_TRUST : BREACH_TRUST_SEEN, why);
+}
+
+/**
+ * What the injured owe in return rests for a round: terms of the same agreement that bind one of them and that the
+ * breaker, as everybody sees it, gains by. Ceasefire terms and returns never rest (TREATY-9).
+ */
 function suspendReturns(
   resolution: Resolution,
   violation: Violation,
@@ -187,6 +216,7 @@ function suspendReturns(
     const provision = provisionFor(scenario, term.provision);
     const owed = boundBy(provision, term.level).some((seat) => injured.includes(seat));
     if (!owed || provision.humanitarian || provision.table === 'C') continue;
+    if (worthByRole(scenario, violation.seat, [term]) <= 0) continue;
     const why: Cause = { kind: 'rule', id: 'TREATY-9', what: 'suspended', key: term.key };
     moveTerm(resolution, term, 'suspended', why, round + SUSPENDED_ROUNDS);
     dispatch(resolution, { key: 'suspended', id: term.provision });
@@ -229,28 +259,42 @@ export function answerReport(
   const talks = beginResolution(scenario, state);
   emit(talks, { kind: 'reportAnswered', seat, report: entry.id, answer: command.answer });
   if (command.answer === 'ask') {
-    const right = state.hidden.truths[entry.id] === true;
-    const cause: Cause = { kind: 'rule', id: 'REPORT-2', seat: entry.accused };
-    moveTrust(talks, entry.accused, seat, right ? 0 : ASKED_TRUST, { ...cause, seat });
+    askInPrivate(talks, seat, entry);
   }
   if (command.answer === 'accuse') accuse(talks, seat, entry);
   return accept(...talks.events);
 }
 
+/** The accused is asked in private what there is to it; where there was nothing, being asked first is remembered (REPORT-2). */
+function askInPrivate(talks: Resolution, seat: Seat, entry: Report): void {
+  const { hidden, world } = talks.state;
+  emit(talks, {
+    kind: 'said',
+    message: {
+      id: hidden.counters.message + 1,
+      round: world.round,
+      from: seat,
+      channel: `seat:${entry.accused}`,
+      act: 'ask',
+      about: { provision: entry.provision },
+      key: `askInPrivate.${1 + (hidden.counters.message % ASKING)}`,
+      params: { provision: entry.provision },
+      text: null,
+    },
+  });
+  const cause: Cause = { kind: 'rule', id: 'REPORT-2', seat };
+  if (!hidden.truths[entry.id]) moveTrust(talks, entry.accused, seat, ASKED_TRUST, cause);
+}
+
 /** An accusation in the open: established if the report was right, a price for the accuser if not (REPORT-3). */
 function accuse(talks: Resolution, seat: Seat, entry: Report): void {
-  const right = talks.state.hidden.truths[entry.id] === true;
-  emit(talks, { kind: 'reportSettled', seat, report: entry.id, finding: right ? 'breach' : 'nothing' });
+  const breach = talks.state.hidden.truths[entry.id] ?? null;
+  emit(talks, { kind: 'reportSettled', seat, report: entry.id, finding: breach ? 'breach' : 'nothing' });
   dispatch(talks, { key: 'accused', seat, id: entry.provision });
-  if (right) {
+  if (breach) {
     const { accused, key, provision } = entry;
-    establish(talks, {
-      seat: accused,
-      key,
-      provision,
-      overt: false,
-      cause: { kind: 'seat', id: 'accusation', seat },
-    });
+    const cause: Cause = { kind: 'seat', id: 'accusation', seat };
+    establish(talks, { id: breach, seat: accused, key, provision, overt: false, cause });
     return;
   }
   dispatch(talks, { key: 'accusationFailed', seat, id: entry.provision });

@@ -39,7 +39,7 @@ function eligible(resolution: Resolution): Card[] {
   );
 }
 
-/** One or two cards a round, injected ones first (EVENT-1 to EVENT-4). */
+/** One or two cards a round, injected ones first (EVENT-1 to EVENT-3). */
 export function drawCards(resolution: Resolution): void {
   const draw = resolution.streams.of('cards');
   for (const id of resolution.state.hidden.injected) {

@@ -1,10 +1,10 @@
+import type { Play } from './acts.ts';
 import { orderRule } from './orders.ts';
 import { dispatch, emit, move } from './resolution.ts';
 import type { Resolution } from './resolution.ts';
 import type { OrderRule } from './scenario.ts';
-import type { Order } from './state.ts';
 import { within } from './tracks.ts';
-import type { Hundredths, Seat, SectorId } from './types.ts';
+import type { Hundredths, SectorId } from './types.ts';
 
 /** A sector's control by Russian forces stays within these: no sector falls whole (FRONT-4). Per cent, hundredths. */
 const LEAST_CONTROL: Hundredths = 100;
@@ -29,7 +29,7 @@ const FORTIFICATION_WORN: Hundredths = -150;
  * Fighting in the hot sectors (FRONT-1 to FRONT-6), only while no full ceasefire holds. Attack against defence, small
  * movements at a heavy price; told in words, never in numbers of dead.
  */
-export function fight(resolution: Resolution, orders: readonly { seat: Seat; order: Order }[]): void {
+export function fight(resolution: Resolution, orders: readonly Play[]): void {
   if (resolution.state.world.truce.level > 0) return;
   for (const { id, hot } of resolution.scenario.sectors) {
     if (!hot) continue;
@@ -38,12 +38,12 @@ export function fight(resolution: Resolution, orders: readonly { seat: Seat; ord
       pushes.find(({ order }) => orderRule(resolution.scenario, order.order)?.front === front);
     const east = does('offensive');
     const west = does('counter-attack');
-    if (east) attack(resolution, id, 'ru', east.order.intensity);
-    if (west) attack(resolution, id, 'ua', west.order.intensity);
+    if (east) attack(resolution, id, 'ru', east.full);
+    if (west) attack(resolution, id, 'ua', west.full);
   }
 }
 
-function attack(resolution: Resolution, id: SectorId, seat: 'ru' | 'ua', intensity: number): void {
+function attack(resolution: Resolution, id: SectorId, seat: 'ru' | 'ua', full: number): void {
   const { world } = resolution.state;
   const sector = world.sectors[id];
   const { measures } = world;
@@ -59,7 +59,7 @@ function attack(resolution: Resolution, id: SectorId, seat: 'ru' | 'ua', intensi
   const ratio = weak > 0 ? Math.round((strong * 100) / weak) : 200;
   const luck = resolution.streams.of('combat').int(-LUCK, LUCK);
   const advance = within(
-    Math.round(((ratio - EVEN_AT) * PER_TENTH) / 10) + 100 * intensity - 50 + luck,
+    Math.round(((ratio - EVEN_AT) * PER_TENTH) / 10) + full - 50 + luck,
     0,
     MOST_MOVEMENT,
   );

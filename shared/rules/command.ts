@@ -1,5 +1,14 @@
 import type { Act, Channel, Message, Order, Readers, Reason, ReportAnswer, Term } from './state.ts';
-import type { AgreementId, ProposalId, ProvisionId, ReportId, Seat, TermKey, TextId } from './types.ts';
+import type {
+  AgreementId,
+  Hundredths,
+  ProposalId,
+  ProvisionId,
+  ReportId,
+  Seat,
+  TermKey,
+  TextId,
+} from './types.ts';
 
 /** Who asks. `host` is whoever made the game, `clock` a timer. */
 export type Actor = Seat | 'host' | 'clock';
@@ -23,6 +32,7 @@ export type Command =
   | { kind: 'hold'; reason: Reason; about?: ProvisionId }
   | { kind: 'object'; agreement: AgreementId }
   | { kind: 'denounce'; term: TermKey }
+  | { kind: 'lobby'; term: TermKey; pc: Hundredths } // buy up the chance of ratification at home
   | { kind: 'writeOrders'; orders: readonly Order[] }
   | { kind: 'answerReport'; report: ReportId; answer: ReportAnswer }
   | {

@@ -9,7 +9,8 @@ import { openStreams } from './random.ts';
 import { say } from './press.ts';
 import { accept, refuse } from './refusal.ts';
 import type { Decision } from './refusal.ts';
-import { ESCALATION_LIMIT, openTalks, resolveRound } from './resolve.ts';
+import { escalated, openTalks, resolveRound } from './resolve.ts';
+import { lobby } from './lobby.ts';
 import { settle } from './score.ts';
 import type { Scenario } from './scenario.ts';
 import type { GameState, Phase } from './state.ts';
@@ -30,6 +31,7 @@ const PHASES: Record<Command['kind'], readonly Phase[]> = {
   hold: ['talks'],
   object: ['talks'],
   denounce: ['talks'],
+  lobby: ['talks'],
   writeOrders: ['talks'],
   answerReport: ['talks'],
   say: ['briefing', 'talks', 'ended'],
@@ -67,9 +69,7 @@ export function decide(
         : refuse({ code: 'NOT_YOURS_TO_ASK', needs: 'host' });
     case 'inject':
       if (actor !== 'host') return refuse({ code: 'NOT_YOURS_TO_ASK', needs: 'host' });
-      return scenario.cards.some((card) => card.id === command.card)
-        ? accept({ kind: 'cardInjected', card: command.card })
-        : refuse({ code: 'CARD_UNKNOWN', card: command.card });
+      return inject(scenario, state, command.card);
     default:
       break;
   }
@@ -94,6 +94,8 @@ export function decide(
       return object(scenario, state, actor, command);
     case 'denounce':
       return denounce(scenario, state, actor, command);
+    case 'lobby':
+      return lobby(scenario, state, actor, command);
     case 'writeOrders':
       return writeOrders(scenario, state, actor, command);
     case 'answerReport':
@@ -142,6 +144,15 @@ function start(scenario: Scenario, state: GameState): Decision<GameEvent> {
   return accept(...events);
 }
 
+/** The host puts a card into the next resolution, once (EVENT-1, EVENT-2). */
+function inject(scenario: Scenario, state: GameState, card: string): Decision<GameEvent> {
+  if (!scenario.cards.some((candidate) => candidate.id === card))
+    return refuse({ code: 'CARD_UNKNOWN', card });
+  const known =
+    state.hidden.injected.includes(card) || state.world.cards.some((drawn) => drawn.card === card);
+  return known ? refuse({ code: 'NOTHING_CHANGES' }) : accept({ kind: 'cardInjected', card });
+}
+
 /** A seat keeps some of the agenda cards it was dealt (MANDATE-3). */
 function chooseAgenda(
   scenario: Scenario,
@@ -180,8 +191,7 @@ function closePhase(scenario: Scenario, state: GameState, before: readonly GameE
     return [...events, openTalks(scenario, state)];
   }
   const { events, state: resolved } = resolveRound(scenario, state);
-  const over =
-    resolved.world.round >= resolved.world.rounds || resolved.world.measures.escalation >= ESCALATION_LIMIT;
+  const over = resolved.world.round >= resolved.world.rounds || escalated(resolved);
   const last: GameEvent = over
     ? {
         kind: 'ended',

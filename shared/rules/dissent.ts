@@ -5,9 +5,10 @@ import type { Decision, Refusal } from './refusal.ts';
 import { beginResolution, dispatch, emit, move, moveTrust } from './resolution.ts';
 import type { Scenario } from './scenario.ts';
 import type { Agreement, GameState } from './state.ts';
-import { effectsOf, provisionFor, termByKey } from './terms.ts';
+import { boundBy, provisionFor, termByKey } from './terms.ts';
 import { SUPPORT } from './types.ts';
 import type { Hundredths, Seat } from './types.ts';
+import { worthOf } from './worth.ts';
 
 const TRUST_DENOUNCED: Hundredths = -1_500;
 const TRUST_OBJECTED: Hundredths = -300;
@@ -20,13 +21,7 @@ const OBJECTION_LOSS = 0.5;
 /** Score points a seat loses by an agreement, read off its mandate's weights alone (TREATY-11). */
 function lossBy(scenario: Scenario, state: GameState, seat: Seat, agreement: Agreement): number {
   const weights = scenario.mandates[seat][state.secrets[seat].disposition]?.weights ?? {};
-  let points = 0;
-  for (const term of agreement.terms)
-    for (const effect of effectsOf(scenario, term)) {
-      const weight = (weights as Partial<Record<string, number>>)[effect.on] ?? 0;
-      points += (weight * effect.by) / 100;
-    }
-  return -points;
+  return -worthOf(scenario, weights, agreement.terms);
 }
 
 /** Whether a seat may object to an agreement made over its head (TREATY-11). */
@@ -71,7 +66,7 @@ export function object(
   return accept(...talks.events);
 }
 
-/** A signatory gives notice: the term ends after one round, and trust pays (TREATY-10). */
+/** A seat that a term binds gives notice: the term ends after one round, and trust pays (TREATY-10). */
 export function denounce(
   scenario: Scenario,
   state: GameState,
@@ -82,8 +77,8 @@ export function denounce(
   const found = termByKey(state.world, command.term);
   if (!found) return refuse({ code: 'TERM_UNKNOWN', term: command.term });
   const { agreement, term } = found;
-  if (!agreement.signatories.includes(seat))
-    return refuse({ code: 'NOT_A_SIGNATORY', signatories: agreement.signatories });
+  const bound = boundBy(provisionFor(scenario, term.provision), term.level);
+  if (!bound.includes(seat)) return refuse({ code: 'NOT_A_SIGNATORY', signatories: bound });
   if ((term.state !== 'inForce' && term.state !== 'pending') || term.endsAt !== null)
     return refuse({
       code: 'TERM_NOT_IN_FORCE',

@@ -19,7 +19,7 @@ import {
 import type { Deal, DealTerm, Gift, Row } from './endgame.ts';
 import { AIMS, AIMS_BELIEVED, durabilityOf } from './hazard.ts';
 import type { Aftermath } from './hazard.ts';
-import { BROKEN_BY_RUSSIA, COLLAPSE, SUPPORT_PER_PC } from './price.ts';
+import { BROKEN_BY_RUSSIA, COLLAPSE, EXPIRED, SUPPORT_PER_PC } from './price.ts';
 import type { Price } from './price.ts';
 import type { Interest, Scenario } from './scenario.ts';
 import type { World } from './state.ts';
@@ -273,13 +273,7 @@ export function branchesOf(
     const gift = before ? before.gift : giftOf(scenario, term);
     if (level > 0) give(hold, gift, true, 1);
     const stays =
-      lapsing[term.provision] || (term.snapback && level > 0)
-        ? 0
-        : term.quiet > 0
-          ? level > 0
-            ? WAITED
-            : 0
-          : 1;
+      lapsing[term.provision] || term.snapback ? 0 : term.quiet > 0 ? (level > 0 ? WAITED : 0) : 1;
     if (stays > 0) give(collapse, gift, false, stays);
     if (pledge[term.provision]) {
       pledged = true;
@@ -334,7 +328,9 @@ export function branchesOf(
   if (level === 1 && (fresh ? outlook.runsOut.anew : outlook.runsOut.now)) kept *= RENEWED;
   if (kept < 1) {
     shift(collapse, BROKEN_BY_RUSSIA, blamed / (1 - kept));
-    shift(collapse, COLLAPSE, collapses / (1 - kept) - 1); // thirty days that run out cost nobody momentum
+    const unblamed = 1 - collapses / (1 - kept); // thirty days that run out
+    shift(collapse, COLLAPSE, -unblamed);
+    shift(collapse, EXPIRED, unblamed);
   }
   bound(collapse, chairs > 1);
 

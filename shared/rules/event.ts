@@ -20,6 +20,7 @@ import type {
   IsoDate,
   Measure,
   ProposalId,
+  Region,
   ReportId,
   Round,
   Seat,
@@ -46,6 +47,7 @@ export type GameEvent =
   | { kind: 'proposalLapsed'; proposal: ProposalId }
   | { kind: 'agreed'; agreement: Agreement }
   | { kind: 'held'; seat: Seat; rejection: Rejection }
+  | { kind: 'signatoriesAdded'; proposal: ProposalId; seats: readonly Seat[] }
   | { kind: 'objected'; agreement: AgreementId; seat: Seat }
   | { kind: 'denounceNoticed'; term: TermKey; seat: Seat; endsAt: Round }
   | { kind: 'ordersWritten'; seat: Seat; orders: readonly Order[] }
@@ -56,14 +58,16 @@ export type GameEvent =
   | { kind: 'reportSettled'; seat: Seat; report: ReportId; finding: 'breach' | 'nothing' }
   // resolution
   | { kind: 'talksClosed'; round: Round }
+  | { kind: 'lobbied'; term: TermKey; seat: Seat; pc: Hundredths }
+  | { kind: 'termNarrowed'; term: TermKey; scope: readonly Region[] }
   | { kind: 'ratified'; term: TermKey; seat: Seat }
   | { kind: 'termMoved'; term: TermKey; state: TermState; why: Cause; until?: Round | null }
   | { kind: 'orderCarriedOut'; seat: Seat; order: Order }
   | { kind: 'moved'; on: Measure; wanted: Hundredths; by: Hundredths; cause: Cause; term: TermKey | null }
   | { kind: 'sectorMoved'; sector: SectorId; change: Partial<Sector> }
   | { kind: 'truceMoved'; truce: Truce }
-  | { kind: 'reported'; seat: Seat; report: Report; right: boolean }
-  | { kind: 'breached'; seat: Seat; term: TermKey; cause: Cause }
+  | { kind: 'reported'; seat: Seat; report: Report; breach: string | null }
+  | { kind: 'breached'; seat: Seat; term: TermKey; breach: string; cause: Cause }
   | { kind: 'pcMoved'; seat: Seat; by: Hundredths; cause: Cause }
   | { kind: 'trustMoved'; seat: Seat; in: Seat; by: Hundredths; cause: Cause }
   | { kind: 'trustCapped'; seat: Seat; cap: Hundredths }

@@ -60,10 +60,11 @@ export function evolve(state: GameState, event: GameEvent): GameState {
         };
       });
     case 'rejected': {
+      const anew = !state.hidden.papers.find((p) => p.id === event.proposal)?.rejections[event.seat];
       const next = paper(state, event.proposal, ({ rejections }) => ({
         rejections: { ...rejections, [event.seat]: event.rejection },
       }));
-      return seen(next, event.seat, { reasons: world.seats[event.seat].reasons + 1 });
+      return anew ? inSecrets(next, event.seat, { reasons: state.secrets[event.seat].reasons + 1 }) : next;
     }
     case 'withdrawn':
       return paper(state, event.proposal, () => ({ state: 'withdrawn' }));
@@ -78,7 +79,11 @@ export function evolve(state: GameState, event: GameEvent): GameState {
       return inWorld(next, { agreements: [...world.agreements, event.agreement] });
     }
     case 'held':
-      return seen(state, event.seat, { reasons: world.seats[event.seat].reasons + 1 });
+      return inSecrets(state, event.seat, { reasons: state.secrets[event.seat].reasons + 1 });
+    case 'signatoriesAdded':
+      return paper(state, event.proposal, ({ signatories }) => ({
+        signatories: SEATS.filter((s) => signatories.includes(s) || event.seats.includes(s)),
+      }));
     case 'objected':
       return agreement(state, event.agreement, ({ objections }) => ({
         objections: [...objections, event.seat],
@@ -111,6 +116,12 @@ export function evolve(state: GameState, event: GameEvent): GameState {
 
     case 'talksClosed':
       return state;
+    case 'lobbied':
+      return term(state, event.term, ({ lobbied }) => ({
+        lobbied: { ...lobbied, [event.seat]: (lobbied[event.seat] ?? 0) + event.pc },
+      }));
+    case 'termNarrowed':
+      return term(state, event.term, () => ({ scope: event.scope }));
     case 'ratified':
       return term(state, event.term, ({ ratified }) => ({ ratified: [...ratified, event.seat] }));
     case 'termMoved':
@@ -140,12 +151,14 @@ export function evolve(state: GameState, event: GameEvent): GameState {
         reports: [...state.secrets[event.seat].reports, event.report],
       });
       return inHidden(next, {
-        truths: { ...truths, [event.report.id]: event.right },
+        truths: { ...truths, [event.report.id]: event.breach },
         counters: { ...counters, report: counters.report + 1 },
       });
     }
     case 'breached':
-      return seen(state, event.seat, { breaches: world.seats[event.seat].breaches + 1 });
+      return inHidden(seen(state, event.seat, { breaches: world.seats[event.seat].breaches + 1 }), {
+        established: [...state.hidden.established, event.breach],
+      });
     case 'pcMoved':
       return inSecrets(state, event.seat, { pc: state.secrets[event.seat].pc + event.by });
     case 'trustMoved': {
@@ -209,11 +222,11 @@ function noneReady(world: World): BySeat<SeatSeen> {
 
 /** A seat has dealt with others: counted for process (SCORE-8). */
 function metWith(state: GameState, seat: Seat, others: readonly Seat[]): GameState {
-  const { talkedWith } = state.world.seats[seat];
+  const { talkedWith } = state.secrets[seat];
   const met = SEATS.filter(
     (other) => other !== seat && (talkedWith.includes(other) || others.includes(other)),
   );
-  return met.length === talkedWith.length ? state : seen(state, seat, { talkedWith: met });
+  return met.length === talkedWith.length ? state : inSecrets(state, seat, { talkedWith: met });
 }
 
 function paper(state: GameState, id: ProposalId, change: (p: Proposal) => Partial<Proposal>): GameState {

@@ -3,7 +3,7 @@ import { openStreams, seedStreams } from './random.ts';
 import type { Scenario } from './scenario.ts';
 import type { GameState, Secrets, SeatSeen, World } from './state.ts';
 import { MEASURES, SEATS, hundredths } from './types.ts';
-import type { BySeat, Disposition, Hundredths, Measure, Seat } from './types.ts';
+import type { BySeat, Disposition, Hundredths, Measure, Points, Seat } from './types.ts';
 
 /** Written into the first row of every log. */
 export const RULES_VERSION = '1';
@@ -15,6 +15,7 @@ export interface Settings {
   seed: string;
   mode: World['mode'];
   rounds?: number; // fewer than the edition's, within its bounds; clamped
+  pc?: Points; // added to every seat's starting PC, for the facilitator to make success easier or harder
 }
 
 export function bySeat<T>(make: (seat: Seat) => T): BySeat<T> {
@@ -35,8 +36,6 @@ export function newGame(scenario: Scenario, settings: Settings): GameState {
     ready: false,
     breaches: 0,
     denounced: 0,
-    talkedWith: [],
-    reasons: 0,
     kept: 0,
     trustCap: TRUST_TOP,
   };
@@ -49,8 +48,10 @@ export function newGame(scenario: Scenario, settings: Settings): GameState {
       agendaDealt: [],
       agenda: [],
       instructions: null,
-      pc: hundredths(edition.startPc),
+      pc: Math.max(0, hundredths(edition.startPc + (settings.pc ?? 0))),
       orders: [],
+      talkedWith: [],
+      reasons: 0,
       trust: bySeat((other) => ({ value: hundredths(scenario.trust[seat][other]), why: null })),
       reports: [],
       intelligence: false,
@@ -95,6 +96,7 @@ export function newGame(scenario: Scenario, settings: Settings): GameState {
         expires: null,
         collapses: 0,
         entered: 0,
+        endedIn: null,
         brokenBy: null,
       },
       ledger: [],
@@ -110,6 +112,7 @@ export function newGame(scenario: Scenario, settings: Settings): GameState {
       streams: streams.states(),
       played: [],
       truths: {},
+      established: [],
       injected: [],
       counters: { paper: 0, agreement: 0, report: 0, message: 0 },
     },

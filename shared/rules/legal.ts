@@ -5,7 +5,8 @@ import type { GameState, Proposal } from './state.ts';
 import { channelsOf } from './press.ts';
 import { mayObject } from './dissent.ts';
 import { freePc, mayRead, openProposals, scopesFor } from './talks.ts';
-import { costOfTerms, levelAgreed } from './terms.ts';
+import { boundBy, costOfTerms, levelAgreed, provisionFor } from './terms.ts';
+import { ratifiersOf } from './treaty.ts';
 import type { Level, Seat } from './types.ts';
 import type { Legal, LegalOrder, LegalProvision } from './view.ts';
 
@@ -17,6 +18,7 @@ const NOTHING: Legal = {
   withdraw: [],
   object: [],
   denounce: [],
+  lobby: [],
   orders: null,
   reports: [],
   channels: [],
@@ -59,7 +61,6 @@ function duringTalks(scenario: Scenario, state: GameState, seat: Seat): Legal {
     (paper) => paper.signatories.includes(seat) && !paper.signatures.includes(seat),
   );
   const left = edition.proposals - openProposals(state, seat).length;
-  const mine = world.agreements.filter((agreement) => agreement.signatories.includes(seat));
   return {
     ...NOTHING,
     propose: left > 0 ? { left, terms: edition.terms, provisions: proposable(scenario, state) } : null,
@@ -71,12 +72,22 @@ function duringTalks(scenario: Scenario, state: GameState, seat: Seat): Legal {
       .filter((agreement) => mayObject(scenario, state, seat, agreement) === null)
       .map((agreement) => agreement.id),
     denounce: edition.denouncing
-      ? mine.flatMap((agreement) =>
+      ? world.agreements.flatMap((agreement) =>
           agreement.terms
-            .filter((term) => (term.state === 'inForce' || term.state === 'pending') && term.endsAt === null)
+            .filter(
+              (term) =>
+                boundBy(provisionFor(scenario, term.provision), term.level).includes(seat) &&
+                (term.state === 'inForce' || term.state === 'pending') &&
+                term.endsAt === null,
+            )
             .map((term) => term.key),
         )
       : [],
+    lobby: world.agreements.flatMap((agreement) =>
+      agreement.terms
+        .filter((term) => term.state === 'pending' && ratifiersOf(scenario, term).includes(seat))
+        .map((term) => term.key),
+    ),
     orders: { limit: edition.orders, intensity: edition.intensity, list: writable(scenario, state, seat) },
     reports: secrets[seat].reports.filter(mayAnswer).map((report) => report.id),
     channels: channelsOf(scenario, seat),

@@ -114,6 +114,8 @@ export function writeOrders(
     secrets: { ...state.secrets, [seat]: { ...state.secrets[seat], orders: [] } },
   };
   const free = freePc(scenario, bare, seat);
-  if (needed > free) return refuse({ code: 'PC_SHORT', needed, free });
+  if (needed > 0 && needed > free) return refuse({ code: 'PC_SHORT', needed, free });
+  if (JSON.stringify(orders) === JSON.stringify(state.secrets[seat].orders))
+    return refuse({ code: 'NOTHING_CHANGES' });
   return accept({ kind: 'ordersWritten', seat, orders });
 }

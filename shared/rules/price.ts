@@ -17,6 +17,12 @@ export const COLLAPSE: Price = [
   ['escalation', 400],
 ];
 
+/** What thirty days that run out unrenewed do (TRUCE-2): half of the momentum that a collapse costs Russia. */
+export const EXPIRED: Price = [
+  ['russiaAims', -400],
+  ['supportRu', -300],
+];
+
 /** What it adds when Russia broke it by an order (TRUCE-4). */
 export const BROKEN_BY_RUSSIA: Price = [
   ['supportRu', -500],

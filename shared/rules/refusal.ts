@@ -15,6 +15,8 @@ export type Refusal =
   | { code: 'NO_TERMS' }
   | { code: 'TERM_TWICE'; provision: ProvisionId }
   | { code: 'TOO_MANY_PROPOSALS'; open: number; limit: number }
+  | { code: 'PAPERS_SPENT'; papers: number; limit: number }
+  | { code: 'NOTHING_TO_RATIFY'; term: string }
   | { code: 'CONDITION_NOT_ALLOWED'; condition: string; allowed: readonly string[] }
   | { code: 'SNAPBACK_NOT_ALLOWED'; snapback: string; allowed: readonly string[] }
   | { code: 'HUMANITARIAN_STANDS_ALONE'; provision: ProvisionId }

@@ -54,3 +54,9 @@ export function moveTrust(
   if (seat === other || by === 0) return;
   emit(resolution, { kind: 'trustMoved', seat, in: other, by, cause });
 }
+
+/** Takes PC from a seat, never more than it has (PC-5). */
+export function pay(resolution: Resolution, seat: Seat, amount: Hundredths, cause: Cause): void {
+  const paid = Math.min(amount, Math.max(0, resolution.state.secrets[seat].pc));
+  if (paid > 0) emit(resolution, { kind: 'pcMoved', seat, by: -paid, cause });
+}

@@ -1,8 +1,9 @@
 import { carryOut } from './acts.ts';
 import { settleInspections, verify } from './breach.ts';
+import type { Violation } from './breach.ts';
 import { dateOfRound } from './calendar.ts';
 import { drawCards } from './cards.ts';
-import { keepTruce } from './collapse.ts';
+import { endTruceWithItsTerm, keepTruce } from './collapse.ts';
 import { fight } from './combat.ts';
 import { drift } from './drift.ts';
 import type { GameEvent } from './event.ts';
@@ -13,12 +14,13 @@ import type { Scenario } from './scenario.ts';
 import { settleBounds } from './settle.ts';
 import type { GameState } from './state.ts';
 import { endNotices, enterTerms, honourWord, lapseUnneeded, ratify } from './treaty.ts';
-import { SEATS, SUPPORT, hundredths } from './types.ts';
+import { SEATS, SUPPORT, TRACKS, hundredths } from './types.ts';
 import type { Seat } from './types.ts';
+import { weightByRole } from './worth.ts';
 
 /** A paper lapses at its second resolution (TALK-8). */
 const PAPER_ROUNDS = 2;
-/** Escalation at its limit ends the game for all (END-2), hundredths. */
+/** Escalation at its limit, at any moment of a resolution, ends the game for all (END-2), hundredths. */
 export const ESCALATION_LIMIT = 10_000;
 /** Income of PC at support 0 and at support 100, in per cent of the edition's income (PC-4). */
 const INCOME_AT_NOTHING = 50;
@@ -40,22 +42,52 @@ export function resolveRound(
   settleInspections(resolution);
   const { plays, violations } = carryOut(resolution);
   fight(resolution, plays);
-  verify(resolution, violations);
+  verify(resolution, violations, plays);
   playIncidents(resolution);
   keepTruce(resolution);
   drawCards(resolution);
   endNotices(resolution);
+  endTruceWithItsTerm(resolution, { kind: 'rule', id: 'TREATY-10' });
   lapseUnneeded(resolution);
-  honourWord(resolution, new Set<Seat>(violations.map((violation) => violation.seat)));
+  honourWord(resolution, establishedBreakers(resolution, violations));
   enterTerms(resolution);
+  const peak = resolution.state.world.measures.escalation;
   drift(resolution);
   settleBounds(resolution);
   payIncome(resolution);
   lapsePapers(resolution);
-  if (resolution.state.world.measures.escalation >= ESCALATION_LIMIT)
+  if (Math.max(peak, resolution.state.world.measures.escalation) >= ESCALATION_LIMIT)
     dispatch(resolution, { key: 'escalationLimit' });
+  tellWaiting(resolution, state);
   emit(resolution, { kind: 'roundClosed', round: state.world.round, streams: resolution.streams.states() });
   return { events: resolution.events, state: resolution.state };
+}
+
+/** Seats whose breach is known: the others are seen to have kept their word, for all anybody can tell (SCORE-8). */
+function establishedBreakers(resolution: Resolution, violations: readonly Violation[]): Set<Seat> {
+  const { established } = resolution.state.hidden;
+  return new Set(violations.filter(({ id }) => established.includes(id)).map(({ seat }) => seat));
+}
+
+/**
+ * What waiting changed for a seat that said "we hold" this round (TALK-13): the track that moved most for it, as
+ * everybody sees its interests.
+ */
+function tellWaiting(resolution: Resolution, before: GameState): void {
+  const { world } = resolution.state;
+  for (const { key, seat } of world.dispatches.filter((line) => line.round === world.round)) {
+    if (!seat || !key.startsWith('held.')) continue;
+    const moves = TRACKS.map((track) => ({
+      track,
+      by: world.measures[track] - before.world.measures[track],
+    }));
+    const most = moves.toSorted(
+      (a, b) =>
+        Math.abs(b.by * weightByRole(resolution.scenario, seat, b.track)) -
+        Math.abs(a.by * weightByRole(resolution.scenario, seat, a.track)),
+    )[0];
+    if (most && most.by !== 0) dispatch(resolution, { key: 'waited', seat, id: most.track, amount: most.by });
+  }
 }
 
 /** Income of PC follows support at home (PC-4). */
@@ -91,4 +123,9 @@ function lapsePapers(resolution: Resolution): void {
 export function openTalks(scenario: Scenario, state: GameState): GameEvent {
   const round = state.world.round + 1;
   return { kind: 'talksOpened', round, date: dateOfRound(scenario.start, round) };
+}
+
+/** Whether escalation reached its limit in this round (END-2). */
+export function escalated({ world }: GameState): boolean {
+  return world.dispatches.some((line) => line.round === world.round && line.key === 'escalationLimit');
 }

@@ -46,7 +46,6 @@ export interface Provision {
   ratifiedBy?: readonly Seat[]; // where the edition ratifies (TREATY-2)
   needsRussiaUnderStandstill?: boolean; // TALK-9
   lapsesWithTruce?: boolean; // part of the ceasefire itself (TRUCE-5)
-  perJurisdiction?: boolean; // the US and the EU each give their part
   editions: readonly Edition[];
 }
 

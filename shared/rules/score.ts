@@ -229,8 +229,8 @@ function seatResult(
     agenda: agendaOf(scenario, world, seat, agenda),
     disposition,
     process: {
-      talkedWith: seen.talkedWith.length,
-      reasons: seen.reasons,
+      talkedWith: secrets[seat].talkedWith.length,
+      reasons: secrets[seat].reasons,
       kept: seen.kept,
       breaches: seen.breaches,
     },

@@ -24,7 +24,7 @@ export function moveTerm(
 }
 
 /** Brings what a term gives in line with its state and the truce (TREATY-6, TREATY-7), measure by measure. */
-function settleTerm(resolution: Resolution, key: TermKey, why: Cause): void {
+export function settleTerm(resolution: Resolution, key: TermKey, why: Cause): void {
   const { world } = resolution.state;
   const agreed = world.agreements.flatMap((agreement) => agreement.terms).find((term) => term.key === key);
   if (!agreed) return;

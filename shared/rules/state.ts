@@ -83,6 +83,7 @@ export interface AgreedTerm extends Term {
   since: Round; // of the present state
   why: Cause | null; // of the present state
   ratified: readonly Seat[]; // who has ratified so far
+  lobbied: Partial<Record<Seat, Hundredths>>; // PC spent at home on its ratification (TREATY-2)
   endsAt: Round | null; // notice given: ends at this round's resolution (TREATY-10)
   suspendedUntil: Round | null;
 }
@@ -139,6 +140,7 @@ export interface Truce {
   expires: IsoDate | null; // level 1: thirty days by the calendar
   collapses: number;
   entered: number; // how often a full ceasefire came into force
+  endedIn: Round | null; // the round in which the last one ended
   brokenBy: Seat | null;
 }
 
@@ -159,8 +161,6 @@ export interface SeatSeen {
   ready: boolean;
   breaches: number; // established
   denounced: number;
-  talkedWith: readonly Seat[];
-  reasons: number; // reasons given
   kept: number; // rounds in which it had obligations and kept them all
   trustCap: Hundredths;
 }
@@ -252,6 +252,8 @@ export interface Secrets {
   instructions: TextId | null;
   pc: Hundredths; // free and reserved together
   orders: readonly Order[]; // sealed, this round
+  talkedWith: readonly Seat[];
+  reasons: number; // reasons given, once a paper and once a round
   trust: BySeat<{ value: Hundredths; why: Cause | null }>;
   reports: readonly Report[];
   intelligence: boolean; // own detection raised this round
@@ -263,7 +265,8 @@ export interface Hidden {
   press: readonly Message[];
   streams: Readonly<Record<string, readonly number[]>>;
   played: readonly { round: Round; seat: Seat; order: Order }[]; // every order carried out
-  truths: Readonly<Record<ReportId, boolean>>; // whether a report is right
+  truths: Readonly<Record<ReportId, string | null>>; // the breach a report is about, null if there was none
+  established: readonly string[]; // breaches whose price is paid
   injected: readonly string[]; // cards for the next resolution
   counters: { paper: number; agreement: number; report: number; message: number };
 }

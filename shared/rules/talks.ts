@@ -1,31 +1,34 @@
+import { dateOfRound } from './calendar.ts';
 import type { Command } from './command.ts';
 import type { GameEvent } from './event.ts';
 import { SUPPORT_PER_PC } from './price.ts';
 import { accept, refuse } from './refusal.ts';
 import type { Decision, Refusal } from './refusal.ts';
-import { beginResolution, dispatch, emit, move, moveTrust } from './resolution.ts';
+import { beginResolution, dispatch, emit, move, moveTrust, pay } from './resolution.ts';
 import type { Resolution } from './resolution.ts';
 import type { Scenario } from './scenario.ts';
-import type { Agreement, Condition, GameState, Proposal, Snapback, Term, World } from './state.ts';
+import type { Agreement, Condition, GameState, Proposal, Term, World } from './state.ts';
 import {
   costOfTerms,
   levelAgreed,
-  liveTerms,
+  overlapping,
   provisionFor,
   provisionOf,
-  replacedBy,
   scopesMeet,
   signatoriesOf,
   sitsAt,
   tableOf,
 } from './terms.ts';
 import { SUPPORT, hundredths } from './types.ts';
-import type { Hundredths, ProposalId, Region, Seat } from './types.ts';
+import type { Hundredths, ProposalId, Region, Seat, TermKey } from './types.ts';
 
 type Talk<K extends Command['kind']> = Extract<Command, { kind: K }>;
 
 /** Trust between signatories grows with each agreement (TRUST-2). */
 const TRUST_AGREED: Hundredths = 400;
+
+/** Texts a seat may send in a round, withdrawn ones counted (TALK-15). */
+const PAPERS_A_ROUND = 12;
 
 /** Open proposals of a seat. */
 export function openProposals(state: GameState, seat: Seat): Proposal[] {
@@ -73,6 +76,10 @@ export function propose(
   if (problem) return refuse(problem);
   if (open >= edition.proposals)
     return refuse({ code: 'TOO_MANY_PROPOSALS', open, limit: edition.proposals });
+  const papers = state.hidden.papers.filter(
+    (paper) => paper.author === seat && paper.round === state.world.round,
+  ).length;
+  if (papers >= PAPERS_A_ROUND) return refuse({ code: 'PAPERS_SPENT', papers, limit: PAPERS_A_ROUND });
   const { counterTo } = command;
   if (counterTo !== null) {
     const answered = state.hidden.papers.find((paper) => paper.id === counterTo);
@@ -98,11 +105,17 @@ export function propose(
   if (!signatories.includes(seat)) return accept({ kind: 'proposed', proposal });
   const needed = costOfTerms(scenario, command.terms, seat);
   const free = freePc(scenario, state, seat);
-  if (needed > free) return refuse({ code: 'PC_SHORT', needed, free });
+  if (needed > 0 && needed > free) return refuse({ code: 'PC_SHORT', needed, free });
   emit(talks, { kind: 'proposed', proposal });
   emit(talks, { kind: 'signed', proposal: proposal.id, seat });
   maybeAgree(talks, proposal.id);
   return accept(...talks.events);
+}
+
+/** Whether a live term already says the same (TALK-11); thirty days may always be renewed (TRUCE-1). */
+function isAgreed(world: World, term: Term): boolean {
+  if (term.provision === 'full-ceasefire' && term.level === 1 && world.truce.expires !== null) return false;
+  return overlapping(world, term).some(({ term: live }) => sameTerm(live, term));
 }
 
 /** Why these terms cannot be proposed, or nothing (TALK-2, TALK-6, TALK-7). */
@@ -131,7 +144,7 @@ export function termsProblem(scenario: Scenario, world: World, terms: readonly T
       (terms.length > 1 || term.conditions.length > 0 || term.snapback.length > 0)
     )
       return { code: 'HUMANITARIAN_STANDS_ALONE', provision: provision.id };
-    const tie = tieProblem(scenario, term.conditions, term.snapback);
+    const tie = tieProblem(scenario, world, term);
     if (tie) return tie;
     for (const need of provision.needs) {
       const level = Math.max(
@@ -141,35 +154,42 @@ export function termsProblem(scenario: Scenario, world: World, terms: readonly T
       if (level < need.level)
         return { code: 'NEED_MISSING', provision: provision.id, needs: need.provision, level: need.level };
     }
-    const earlier = replacedBy(world, term);
-    if (earlier && sameTerm(earlier.term, term)) return { code: 'ALREADY_AGREED', provision: provision.id };
+    if (isAgreed(world, term)) return { code: 'ALREADY_AGREED', provision: provision.id };
   }
   return null;
 }
 
-function tieProblem(
-  scenario: Scenario,
-  conditions: readonly Condition[],
-  snapbacks: readonly Snapback[],
-): Refusal | null {
-  const { conditions: allowed, snapbacks: allowedSnapbacks } = scenario.edition;
-  for (const condition of conditions) {
-    const sensible =
-      condition.kind === 'ceasefireHeld'
-        ? Number.isInteger(condition.rounds) && condition.rounds >= 1 && condition.rounds <= 3
-        : condition.kind === 'inForce'
-          ? provisionOf(scenario, condition.provision) !== undefined
-          : /^20\d\d-\d\d-\d\d$/.test(condition.date);
-    if (!allowed.includes(condition.kind) || !sensible)
+/** Why a term cannot be tied like this: a tie the edition lacks, or one that could never hold (TALK-14). */
+function tieProblem(scenario: Scenario, world: World, term: Term): Refusal | null {
+  const { conditions: allowed, snapbacks } = scenario.edition;
+  for (const condition of term.conditions)
+    if (!allowed.includes(condition.kind) || !isSensible(scenario, world, term, condition))
       return { code: 'CONDITION_NOT_ALLOWED', condition: condition.kind, allowed };
-  }
-  for (const snapback of snapbacks) {
-    const sensible =
-      snapback.kind === 'ceasefireEnds' || provisionOf(scenario, snapback.provision) !== undefined;
-    if (!allowedSnapbacks.includes(snapback.kind) || !sensible)
-      return { code: 'SNAPBACK_NOT_ALLOWED', snapback: snapback.kind, allowed: allowedSnapbacks };
+  for (const snapback of term.snapback) {
+    const itself = snapback.kind === 'ceasefireEnds' ? 'full-ceasefire' : snapback.provision;
+    if (!snapbacks.includes(snapback.kind) || itself === term.provision || !provisionOf(scenario, itself))
+      return { code: 'SNAPBACK_NOT_ALLOWED', snapback: snapback.kind, allowed: snapbacks };
   }
   return null;
+}
+
+/** Whether a condition could ever hold: no ceasefire waits for its own quiet, nothing for itself or for after the end. */
+function isSensible(scenario: Scenario, world: World, term: Term, condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'ceasefireHeld': {
+      const { rounds } = condition;
+      return term.provision !== 'full-ceasefire' && Number.isInteger(rounds) && rounds >= 1 && rounds <= 3;
+    }
+    case 'inForce': {
+      const levels = provisionOf(scenario, condition.provision)?.levels ?? 0;
+      return condition.provision !== term.provision && condition.level >= 1 && condition.level <= levels;
+    }
+    case 'fromDate':
+      return (
+        /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(condition.date) &&
+        condition.date <= dateOfRound(scenario.start, world.rounds + 1)
+      );
+  }
 }
 
 /** The scopes a provision may have in this edition: one empty scope where it has none (TALK-2). */
@@ -218,18 +238,26 @@ export function sign(
   if (paper.signatures.includes(seat)) return refuse({ code: 'ALREADY_SIGNED', proposal: paper.id });
   const needed = costOfTerms(scenario, paper.terms, seat);
   const free = freePc(scenario, state, seat);
-  if (needed > free) return refuse({ code: 'PC_SHORT', needed, free });
+  if (needed > 0 && needed > free) return refuse({ code: 'PC_SHORT', needed, free });
   const talks = beginResolution(scenario, state);
   emit(talks, { kind: 'signed', proposal: paper.id, seat });
   maybeAgree(talks, paper.id);
   return accept(...talks.events);
 }
 
-/** The last signature makes an agreement: PC is spent, support pays, trust grows (TALK-10, PC-3, TRUST-2). */
+/**
+ * The last signature makes an agreement: PC is spent, support pays, trust grows (TALK-10, PC-3, TRUST-2). A text that by
+ * now needs further seats, since it would replace what binds them or a standstill has come, waits for them (TALK-4).
+ */
 function maybeAgree(talks: Resolution, id: ProposalId): void {
   const { scenario } = talks;
-  const paper = talks.state.hidden.papers.find((candidate) => candidate.id === id) as Proposal;
-  if (paper.signatures.length < paper.signatories.length) return;
+  const asked = talks.state.hidden.papers.find((candidate) => candidate.id === id) as Proposal;
+  if (asked.signatures.length < asked.signatories.length) return;
+  const more = signatoriesOf(scenario, talks.state.world, asked.terms).filter(
+    (seat) => !asked.signatories.includes(seat),
+  );
+  if (more.length > 0) return emit(talks, { kind: 'signatoriesAdded', proposal: id, seats: more });
+  const paper = asked;
   const { world, hidden } = talks.state;
   const agreement: Agreement = {
     id: `a${hidden.counters.agreement + 1}`,
@@ -237,13 +265,14 @@ function maybeAgree(talks: Resolution, id: ProposalId): void {
     author: paper.author,
     round: world.round,
     signatories: paper.signatories,
-    terms: paper.terms.map((term) => ({
+    terms: paper.terms.map((term, index) => ({
       ...term,
-      key: `a${hidden.counters.agreement + 1}/${term.provision}`,
+      key: keyOf(hidden.counters.agreement + 1, paper.terms, index),
       state: 'pending',
       since: world.round,
       why: null,
       ratified: [],
+      lobbied: {},
       endsAt: null,
       suspendedUntil: null,
     })),
@@ -254,24 +283,44 @@ function maybeAgree(talks: Resolution, id: ProposalId): void {
     const cost = costOfTerms(scenario, paper.terms, seat);
     const cause = { kind: 'rule', id: 'PC-3', seat } as const;
     if (cost > 0) {
-      emit(talks, { kind: 'pcMoved', seat, by: -cost, cause });
+      pay(talks, seat, cost, cause);
       move(talks, SUPPORT[seat], -Math.round(cost * SUPPORT_PER_PC), { kind: 'rule', id: 'PC-3', seat });
     }
     for (const other of paper.signatories)
-      moveTrust(talks, seat, other, TRUST_AGREED, { kind: 'rule', id: 'TRUST-2', seat: other });
+      if (grows(scenario, world, paper, seat, other))
+        moveTrust(talks, seat, other, TRUST_AGREED, { kind: 'rule', id: 'TRUST-2', seat: other });
   }
   dispatch(talks, { key: 'agreed', id: agreement.id, seat: paper.author });
   lapseEmptied(talks);
+}
+
+/** A term's key: agreement and provision, numbered where a text has a provision for several regions apart. */
+function keyOf(agreement: number, terms: readonly Term[], index: number): TermKey {
+  const { provision } = terms[index] as Term;
+  const before = terms.slice(0, index).filter((term) => term.provision === provision).length;
+  return `a${agreement}/${provision}${before > 0 ? `.${before + 1}` : ''}`;
+}
+
+/** Trust grows once a round between two seats, and not by what costs nobody anything (TRUST-2). */
+function grows(scenario: Scenario, world: World, paper: Proposal, seat: Seat, other: Seat): boolean {
+  const costly = (terms: readonly Term[], signatories: readonly Seat[]): boolean =>
+    signatories.some((signatory) => costOfTerms(scenario, terms, signatory) > 0);
+  const before = world.agreements.some(
+    ({ round, signatories, terms }) =>
+      round === world.round &&
+      signatories.includes(seat) &&
+      signatories.includes(other) &&
+      costly(terms, signatories),
+  );
+  return !before && costly(paper.terms, paper.signatories);
 }
 
 /** Open papers of which every term is by now agreed have nothing left to say (TALK-11). */
 function lapseEmptied(talks: Resolution): void {
   for (const paper of talks.state.hidden.papers) {
     if (paper.state !== 'open') continue;
-    const agreed = paper.terms.every((term) =>
-      liveTerms(talks.state.world).some(({ term: live }) => sameTerm(live, term)),
-    );
-    if (agreed) emit(talks, { kind: 'proposalLapsed', proposal: paper.id });
+    if (paper.terms.every((term) => isAgreed(talks.state.world, term)))
+      emit(talks, { kind: 'proposalLapsed', proposal: paper.id });
   }
 }
 

@@ -102,11 +102,27 @@ export function scopesMeet(a: readonly Region[], b: readonly Region[]): boolean 
   return a.length === 0 || b.length === 0 || a.some((region) => b.includes(region));
 }
 
-/** The live term that a new one on the same provision would replace (TREATY-5). */
-export function replacedBy(world: World, term: Term): { agreement: Agreement; term: AgreedTerm } | undefined {
-  return liveTerms(world).find(
+/** The highest level at which a provision is in force over the whole of a scope, 0 for none. */
+export function levelAcross(world: World, provision: ProvisionId, scope: readonly Region[]): 0 | Level {
+  let level: 0 | Level = 0;
+  for (const { term } of liveTerms(world)) {
+    const covers = term.scope.length === 0 || scope.every((region) => term.scope.includes(region));
+    if (term.provision === provision && term.state === 'inForce' && covers && term.level > level)
+      level = term.level;
+  }
+  return level;
+}
+
+/** Every live term that a new one on the same provision touches (TREATY-5). */
+export function overlapping(world: World, term: Term): { agreement: Agreement; term: AgreedTerm }[] {
+  return liveTerms(world).filter(
     ({ term: earlier }) => earlier.provision === term.provision && scopesMeet(earlier.scope, term.scope),
   );
+}
+
+/** The first live term that a new one on the same provision would replace (TREATY-5). */
+export function replacedBy(world: World, term: Term): { agreement: Agreement; term: AgreedTerm } | undefined {
+  return overlapping(world, term)[0];
 }
 
 /**
@@ -119,8 +135,8 @@ export function signatoriesOf(scenario: Scenario, world: World, terms: readonly 
   for (const term of terms) {
     const provision = provisionFor(scenario, term.provision);
     for (const seat of boundBy(provision, term.level)) needed.add(seat);
-    const earlier = replacedBy(world, term);
-    if (earlier) for (const seat of boundBy(provision, earlier.term.level)) needed.add(seat);
+    for (const { term: earlier } of overlapping(world, term))
+      for (const seat of boundBy(provision, earlier.level)) needed.add(seat);
     if (standstill && provision.needsRussiaUnderStandstill) needed.add('ru');
   }
   return SEATS.filter((seat) => needed.has(seat));

@@ -1,9 +1,10 @@
 import { dateOfRound } from './calendar.ts';
 import { dispatch, emit, moveTrust } from './resolution.ts';
 import type { Resolution } from './resolution.ts';
+import type { Scenario } from './scenario.ts';
 import type { AgreedTerm, Agreement, Cause, Condition, World } from './state.ts';
-import { moveTerm } from './settle.ts';
-import { boundBy, levelInForce, liveTerms, provisionFor, scopesMeet } from './terms.ts';
+import { moveTerm, settleTerm } from './settle.ts';
+import { boundBy, levelAcross, levelInForce, liveTerms, provisionFor, scopesMeet } from './terms.ts';
 import { beginTruce } from './truce.ts';
 import { SEATS, SUPPORT } from './types.ts';
 import type { Hundredths, ProvisionId, Seat, TermKey } from './types.ts';
@@ -14,6 +15,8 @@ const TRUST_KEPT: Hundredths = 100;
 /** Chance of ratification at support 50, and for each point of support, in basis points (TREATY-2). */
 const RATIFY_BASE = 6_500;
 const RATIFY_PER_POINT = 80;
+/** What a PC spent at home adds to the chance, basis points (TREATY-2). */
+const RATIFY_PER_PC = 1_000;
 
 /**
  * Ratification (TREATY-2): where the edition asks for it, each body named by the provision ratifies by a chance that
@@ -25,9 +28,11 @@ export function ratify(resolution: Resolution): void {
   const draw = streams.of('ratification');
   for (const { term } of liveTerms(resolution.state.world)) {
     if (term.state !== 'pending') continue;
-    for (const seat of missingRatifiers(resolution, term)) {
-      const support = resolution.state.world.measures[SUPPORT[seat]];
-      const chance = RATIFY_BASE + Math.round(((support - 5_000) * RATIFY_PER_POINT) / 100);
+    for (const seat of ratifiersOf(scenario, term)) {
+      const { measures } = resolution.state.world;
+      const support = seat === 'eu' ? measures.euUnity : measures[SUPPORT[seat]];
+      const lobbied = Math.round(((term.lobbied[seat] ?? 0) * RATIFY_PER_PC) / 100);
+      const chance = RATIFY_BASE + Math.round(((support - 5_000) * RATIFY_PER_POINT) / 100) + lobbied;
       if (draw.chance(chance)) {
         emit(resolution, { kind: 'ratified', term: term.key, seat });
         dispatch(resolution, { key: 'ratified', seat, id: term.provision });
@@ -36,9 +41,10 @@ export function ratify(resolution: Resolution): void {
   }
 }
 
-function missingRatifiers(resolution: Resolution, term: AgreedTerm): Seat[] {
-  if (!resolution.scenario.edition.ratification) return [];
-  const provision = provisionFor(resolution.scenario, term.provision);
+/** The seats at whose homes a term still waits to be ratified (TREATY-2). */
+export function ratifiersOf(scenario: Scenario, term: AgreedTerm): Seat[] {
+  if (!scenario.edition.ratification) return [];
+  const provision = provisionFor(scenario, term.provision);
   return SEATS.filter((seat) => provision.ratifiedBy?.includes(seat) && !term.ratified.includes(seat));
 }
 
@@ -53,16 +59,27 @@ function holds(world: World, condition: Condition, nextDate: string): boolean {
   }
 }
 
+/**
+ * What is to end with the ceasefire begins with one (TREATY-4), and no full ceasefire begins in the resolution in
+ * which one ended (TRUCE-1).
+ */
+function waitsForTruce(resolution: Resolution, term: AgreedTerm): boolean {
+  const { truce, round } = resolution.state.world;
+  if (term.provision === 'full-ceasefire') return truce.endedIn === round;
+  return truce.level === 0 && term.snapback.some((snapback) => snapback.kind === 'ceasefireEnds');
+}
+
 /** Whether a pending term may enter into force now (TREATY-1): ratified, its conditions hold, its needs are in force. */
 function mayEnter(resolution: Resolution, term: AgreedTerm): boolean {
   const { scenario } = resolution;
   const { world } = resolution.state;
   const next = dateOfRound(scenario.start, world.round + 1);
   return (
-    missingRatifiers(resolution, term).length === 0 &&
+    ratifiersOf(scenario, term).length === 0 &&
+    !waitsForTruce(resolution, term) &&
     term.conditions.every((condition) => holds(world, condition, next)) &&
     provisionFor(scenario, term.provision).needs.every(
-      (need) => levelInForce(world, need.provision) >= need.level,
+      (need) => levelAcross(world, need.provision, term.scope) >= need.level,
     )
   );
 }
@@ -88,17 +105,20 @@ function enter(resolution: Resolution, agreement: Agreement, term: AgreedTerm): 
       earlier.provision === term.provision &&
       scopesMeet(earlier.scope, term.scope)
     )
-      if (agreementNumber(earlier.key) < agreementNumber(term.key))
-        moveTerm(resolution, earlier, 'lapsed', {
-          kind: 'term',
-          id: term.provision,
-          what: 'entered',
-          key: term.key,
-        });
+      if (agreementNumber(earlier.key) < agreementNumber(term.key)) replace(resolution, earlier, term);
   const cause: Cause = { kind: 'term', id: term.provision, what: 'entered', key: term.key };
   moveTerm(resolution, term, 'inForce', cause);
   dispatch(resolution, { key: 'entered', id: term.provision, level: term.level, seat: agreement.author });
   if (term.provision === 'full-ceasefire') beginTruce(resolution, term);
+}
+
+/** A later term takes an earlier one's place, or the part of its scope that both name (TREATY-5). */
+function replace(resolution: Resolution, earlier: AgreedTerm, term: AgreedTerm): void {
+  const why: Cause = { kind: 'term', id: term.provision, what: 'entered', key: term.key };
+  const rest = earlier.scope.filter((region) => term.scope.length > 0 && !term.scope.includes(region));
+  if (rest.length === 0) return moveTerm(resolution, earlier, 'lapsed', why);
+  emit(resolution, { kind: 'termNarrowed', term: earlier.key, scope: rest });
+  settleTerm(resolution, earlier.key, why);
 }
 
 function agreementNumber(key: TermKey): number {
@@ -116,7 +136,7 @@ export function snapBack(
         ? trigger.kind === 'ceasefireEnds'
         : trigger.kind === 'breachOf' && trigger.provision === snapback.provision,
     );
-    if (!fires || (term.state === 'pending' && trigger.kind === 'ceasefireEnds')) continue;
+    if (!fires || term.state === 'pending') continue;
     moveTerm(resolution, term, 'lapsed', { kind: 'rule', id: 'TREATY-4', what: 'ended', key: term.key });
     dispatch(resolution, { key: 'snappedBack', id: term.provision, level: term.level });
   }

@@ -26,6 +26,9 @@ export function beginTruce(resolution: Resolution, term: AgreedTerm): void {
       brokenBy: null,
     },
   });
+  const { expires } = resolution.state.world.truce;
+  if (expires !== null && expires <= dateOfRound(scenario.start, round + 2))
+    dispatch(resolution, { key: 'truceExpires' });
   if (goesOn) return;
   dispatch(resolution, { key: 'truceBegan', level: term.level });
   settleForTruce(resolution, 'truce');

@@ -71,6 +71,7 @@ export interface Legal {
   withdraw: readonly ProposalId[];
   object: readonly AgreementId[];
   denounce: readonly TermKey[];
+  lobby: readonly TermKey[]; // terms that wait for ratification at my home
   orders: { limit: number; intensity: number; list: readonly LegalOrder[] } | null;
   reports: readonly ReportId[];
   channels: readonly Channel[];
@@ -110,7 +111,7 @@ export function viewFor(scenario: Scenario, state: GameState, seat: Seat): SeatV
     orders: own.orders,
     trust: own.trust,
     reports: own.reports,
-    papers: hidden.papers.filter((paper) => mayRead(scenario, paper, seat)),
+    papers: withoutHiddenLinks(hidden.papers.filter((paper) => mayRead(scenario, paper, seat))),
     press: hidden.press.filter((message) => mayHear(scenario, message.from, message.channel, seat)),
   };
   return { ...publicViewOf(state), mine, legal: legalFor(scenario, state, seat) };
@@ -120,7 +121,15 @@ export function viewFor(scenario: Scenario, state: GameState, seat: Seat): SeatV
 export function publicViewOf(state: GameState): PublicView {
   return {
     world: state.world,
-    papers: state.hidden.papers.filter((paper) => paper.readers === 'all'),
+    papers: withoutHiddenLinks(state.hidden.papers.filter((paper) => paper.readers === 'all')),
     press: state.hidden.press.filter((message) => message.channel === 'all'),
   };
+}
+
+/** A counter-proposal does not name the text it answers to who may not read that one. */
+function withoutHiddenLinks(papers: readonly Proposal[]): readonly Proposal[] {
+  const readable = new Set(papers.map((paper) => paper.id));
+  return papers.map((paper) =>
+    paper.counterTo !== null && !readable.has(paper.counterTo) ? { ...paper, counterTo: null } : paper,
+  );
 }

@@ -74,6 +74,7 @@ export function worldAfter(lines: readonly Line[], { held = 3, rounds = 4 } = {}
     since: 1,
     why: null,
     ratified: [],
+    lobbied: {},
     endsAt: null,
     suspendedUntil: null,
   }));

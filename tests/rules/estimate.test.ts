@@ -47,9 +47,9 @@ describe('[ESTIMATE-1] the signs of interests', () => {
   test.each([
     ['Russia loses by a bare ceasefire', 'ru', -1, [['full-ceasefire', 2]]],
     ['Ukraine gains by it', 'ua', 1, [['full-ceasefire', 2]]],
-    ['Russia gains by relief', 'ru', 1, [['relief-finance', 1, true]]],
-    ['the EU loses by relief', 'eu', -1, [['relief-finance', 1, true]]],
-    ['Ukraine loses by relief', 'ua', -1, [['relief-finance', 1, true]]],
+    ['Russia gains by relief', 'ru', 1, [['relief-finance', 1]]],
+    ['the EU loses by relief', 'eu', -1, [['relief-finance', 1]]],
+    ['Ukraine loses by relief', 'ua', -1, [['relief-finance', 1]]],
     [
       'Ukraine gains by the compact',
       'ua',

@@ -167,7 +167,7 @@ describe('signatures', () => {
     const game = new Game().begin();
     game.do('cn', { kind: 'hold', reason: 'wait' });
     expect(game.state.world.dispatches).toContainEqual({ round: 1, key: 'held.wait', seat: 'cn' });
-    expect(game.state.world.seats.cn.reasons).toBe(1);
+    expect(game.state.secrets.cn.reasons).toBe(1);
     expect(game.ask('cn', { kind: 'hold', reason: 'wait' })).toMatchObject({ code: 'NOTHING_CHANGES' });
   });
 });
@@ -274,7 +274,7 @@ describe('press', () => {
       text: 't1',
     });
     game.do('us', say('seat:ru'));
-    expect(game.state.world.seats.us.talkedWith).toEqual(['ru']);
+    expect(game.state.secrets.us.talkedWith).toEqual(['ru']);
     expect(game.ask('cn', say('table:U'))).toMatchObject({ code: 'CHANNEL_CLOSED' });
     expect(game.ask('cn', say('seat:cn'))).toMatchObject({ code: 'CHANNEL_CLOSED' });
   });

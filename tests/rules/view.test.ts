@@ -39,7 +39,7 @@ function scrambled(state: GameState, seat: Seat): GameState {
   return {
     ...state,
     secrets,
-    hidden: { ...state.hidden, seed: 'other', streams: {}, truths: { r9: true }, played: [] },
+    hidden: { ...state.hidden, seed: 'other', streams: {}, truths: { r9: '1/cn.dual-up' }, played: [] },
   };
 }
 

@@ -28,7 +28,6 @@ export const SANCTIONS = [
     costs: { us: [1], eu: [1] },
     smallStep: 0,
     relief: true,
-    perJurisdiction: true,
     editions: EVERY,
   },
   {
@@ -57,7 +56,6 @@ export const SANCTIONS = [
     costs: { us: [1], eu: [2] },
     smallStep: 0,
     relief: true,
-    perJurisdiction: true,
     editions: EVERY,
   },
   {
@@ -105,7 +103,6 @@ export const SANCTIONS = [
     ],
     costs: { us: [1.5], eu: [1] },
     smallStep: 0,
-    perJurisdiction: true,
     editions: EVERY,
   },
   {
