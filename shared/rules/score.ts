@@ -21,7 +21,7 @@ const FUTURES = 20_000;
 export const WEAKEST_PILLAR: Hundredths = 4_200;
 /** Joint outcome from which a peace is done well, and from which it is at least patched (SCORE-5). */
 export const DONE_WELL: Hundredths = 3_200;
-export const PATCHED: Hundredths = 1_600;
+export const PATCHED: Hundredths = 2_400;
 
 /** Shares of a seat's best feasible deal that make its result, hundredths (SCORE-3). */
 const GAINED = 40;
