@@ -60,6 +60,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     for (let round = 1; round <= 4; round++) await closeRound(page, round);
     await check('dispatches');
     await page.getByRole('link', { name: 'See how it ended' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await check('guess');
     await page.getByRole('button', { name: 'Skip the guess' }).click();
     await expect(page.getByRole('heading', { name: 'What you reached together' })).toBeVisible();

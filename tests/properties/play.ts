@@ -86,6 +86,7 @@ export function offeredCommand(
       answer: (['accuse', 'ask', 'pass'] as const)[roll(3)] ?? 'pass',
     });
   for (const agreement of legal.object) choices.push({ kind: 'object', agreement });
+  for (const key of legal.lobby) choices.push({ kind: 'lobby', term: key, pc: 50 });
   for (const key of legal.denounce) if (roll(6) === 0) choices.push({ kind: 'denounce', term: key });
   const terms = offeredTerms(scenario, legal, roll);
   if (terms.length > 0)
@@ -122,7 +123,15 @@ export function playRandom(
   const ask = (actor: Actor, command: Command): void => {
     const decision = decide(scenario, state, actor, command);
     if (!decision.ok) {
-      const known = ['ALREADY_AGREED', 'PC_SHORT', 'NOTHING_CHANGES', 'NEED_MISSING'];
+      const known = [
+        'ALREADY_AGREED',
+        'PC_SHORT',
+        'NOTHING_CHANGES',
+        'NEED_MISSING',
+        'PAPERS_SPENT',
+        'CONDITION_NOT_ALLOWED',
+        'SNAPBACK_NOT_ALLOWED',
+      ];
       if (known.includes(decision.refusal.code)) return;
       throw new Error(`${actor} ${JSON.stringify(command)} refused: ${JSON.stringify(decision.refusal)}`);
     }
