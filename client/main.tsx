@@ -4,6 +4,7 @@ import './style/base.css';
 import './style/parts.css';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Guard } from './panels/Guard.tsx';
 import { Home } from './panels/home/Home.tsx';
 import { Loading } from './panels/Loading.tsx';
 import { Trouble } from './panels/Trouble.tsx';
@@ -39,9 +40,11 @@ const root = document.querySelector('#root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <Suspense fallback={<Loading />}>
-        <Page />
-      </Suspense>
+      <Guard>
+        <Suspense fallback={<Loading />}>
+          <Page />
+        </Suspense>
+      </Guard>
     </StrictMode>,
   );
 }

@@ -19,10 +19,14 @@ function apply(): void {
   for (const tell of listeners) tell();
 }
 
-/** Puts the theme on the page, and follows the system's until one is chosen. */
+/** Puts the theme on the page, and follows the system's until one is chosen; paper is always light. */
 export function startTheme(): void {
   apply();
   wantsLight.addEventListener('change', apply);
+  addEventListener('beforeprint', () => {
+    document.documentElement.dataset['theme'] = 'light';
+  });
+  addEventListener('afterprint', apply);
 }
 
 export function chooseTheme(theme: Theme): void {

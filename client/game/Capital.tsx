@@ -8,9 +8,10 @@ export function Capital() {
   const { pc } = useGame().view.mine;
   return (
     <DialogTrigger>
-      <Button className="pill capital" aria-label={t('capital.label', { free: capital(pc.free) })}>
-        <span className="strong num">{capital(pc.free)}</span>
+      <Button className="pill capital">
+        <span className="strong num">{capital(pc.free)}</span>{' '}
         <span className="capital-words">{t('capital')}</span>
+        <span className="sr">{t('capital.more')}</span>
       </Button>
       <Popover className="popover" placement="bottom end">
         <Dialog className="capital-told stack s">

@@ -21,6 +21,8 @@ export function FirstRound() {
   const { view, code } = useGame();
   const [hidden, setHidden] = useState(() => localStorage.getItem(HIDDEN) !== null);
   if (hidden || !isFirst(view)) return null;
+  const steps = firstSteps(view);
+  const next = steps.find(({ done }) => !done)?.step;
   const hide = () => {
     localStorage.setItem(HIDDEN, '1');
     setHidden(true);
@@ -31,13 +33,13 @@ export function FirstRound() {
         {t('guide.title')}
       </h2>
       <ol className="guide-steps">
-        {firstSteps(view).map(({ step, done }, i) => (
+        {steps.map(({ step, done }, i) => (
           <li key={step}>
             <Link to={gamePath(code, ...PLACES[step])} className="guide-step" data-done={done}>
               <span className="guide-mark" aria-hidden="true">
                 {done ? <Check size={14} /> : i + 1}
               </span>
-              {t(`guide.${step}`)}
+              <span className={step === next ? undefined : 'guide-words'}>{t(`guide.${step}`)}</span>
               {done && <span className="sr">{t('guide.done')}</span>}
             </Link>
           </li>

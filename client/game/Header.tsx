@@ -1,5 +1,6 @@
 import { Copy, Home, Menu as MenuIcon, Moon, Sun } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { copyText } from '../copy.ts';
 import { day } from '../figures.ts';
 import { tokenFor } from '../memory.ts';
 import { Link } from '../panels/Link.tsx';
@@ -72,7 +73,7 @@ function OwnMenu() {
         break;
       case 'link': {
         const link = `${location.origin}${gamePath(game.code)}#${encodeURIComponent(tokenFor(game.code) ?? '')}`;
-        void navigator.clipboard.writeText(link).then(() => announce(t('menu.copied')));
+        void copyText(link).then((done) => announce(t(done ? 'menu.copied' : 'menu.notCopied', { link })));
         break;
       }
       default:

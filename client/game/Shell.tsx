@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { readRound, seenMessage } from '../memory.ts';
+import { Guard } from '../panels/Guard.tsx';
 import { Loading } from '../panels/Loading.tsx';
 import { Skip } from '../panels/Skip.tsx';
 import type { Screen } from '../route.ts';
@@ -64,7 +65,9 @@ export function Shell({ screen, id }: { screen: Screen | null; id: string | null
         <LineState />
         <main id="main" tabIndex={-1} className="screen">
           <Suspense fallback={<Loading />}>
-            <Lobby />
+            <Guard inside>
+              <Lobby />
+            </Guard>
           </Suspense>
         </main>
       </div>
@@ -82,9 +85,11 @@ export function Shell({ screen, id }: { screen: Screen | null; id: string | null
         <FirstRound />
         <NextStep waiting={waiting} shown={shown} id={id} />
         <main id="main" tabIndex={-1} className={`screen screen-${shown}`}>
-          <Suspense fallback={<Loading />}>
-            <Current key={shown} id={id} />
-          </Suspense>
+          <Guard key={shown} inside>
+            <Suspense fallback={<Loading />}>
+              <Current id={id} />
+            </Suspense>
+          </Guard>
         </main>
       </div>
       <News />

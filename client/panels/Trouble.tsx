@@ -5,12 +5,14 @@ interface Props {
   title: string;
   text: string;
   again?: (() => void) | undefined;
+  inside?: boolean; // stands within a page that has its own frame
 }
 
 /** A page for when there is nothing to show: why, and what would work. */
-export function Trouble({ title, text, again }: Props) {
+export function Trouble({ title, text, again, inside = false }: Props) {
+  const Frame = inside ? 'section' : 'main';
   return (
-    <main className="trouble stack" id="main">
+    <Frame className="trouble stack" id={inside ? undefined : 'main'}>
       <h1>{title}</h1>
       <p className="lede">{text}</p>
       <div className="row">
@@ -23,6 +25,6 @@ export function Trouble({ title, text, again }: Props) {
           {t('trouble.home')}
         </Link>
       </div>
-    </main>
+    </Frame>
   );
 }

@@ -3,6 +3,7 @@ import { Bot, Check, Copy, User } from 'lucide-react';
 import { useState } from 'react';
 import { SEATS } from '../../../shared/rules/types.ts';
 import { useAct } from '../../actions.ts';
+import { copyText } from '../../copy.ts';
 import { useGame } from '../../game/context.ts';
 import { seatName } from '../../names.ts';
 import { SeatName } from '../../seats.tsx';
@@ -17,7 +18,7 @@ export default function Lobby() {
   const act = useAct();
   const [copied, setCopied] = useState(false);
   const link = `${location.origin}/join/${code}`;
-  const copy = () => void navigator.clipboard.writeText(link).then(() => setCopied(true));
+  const copy = () => void copyText(link).then(setCopied);
   const open = SEATS.filter((seat) => seats[seat].taken !== 'human');
 
   return (

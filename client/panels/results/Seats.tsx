@@ -73,6 +73,7 @@ export function SeatsSection({ seats }: { seats: BySeat<SeatResult> }) {
                   {t('results.process.told', {
                     talked: one.process.talkedWith,
                     reasons: one.process.reasons,
+                    refused: one.process.refusedWell,
                     kept: one.process.kept,
                     breaches: one.process.breaches,
                   })}
