@@ -1,4 +1,5 @@
 import { bestDealsOf } from './best.ts';
+import { refusedWell } from './credit.ts';
 import { forecastOf } from './forecast.ts';
 import { AIMS } from './hazard.ts';
 import { parOf } from './par.ts';
@@ -206,12 +207,13 @@ export function settle(scenario: Scenario, state: GameState): Result {
 
 function seatResult(
   scenario: Scenario,
-  { world, secrets }: GameState,
+  state: GameState,
   seat: Seat,
   durability: Hundredths,
   par: Hundredths,
   best: Hundredths,
 ): SeatResult {
+  const { world, secrets } = state;
   const { disposition, agenda } = secrets[seat];
   const weights = scenario.mandates[seat][disposition]?.weights ?? {};
   const seen = world.seats[seat];
@@ -231,6 +233,7 @@ function seatResult(
     process: {
       talkedWith: secrets[seat].talkedWith.length,
       reasons: secrets[seat].reasons,
+      refusedWell: refusedWell(scenario, state, seat),
       kept: seen.kept,
       breaches: seen.breaches,
     },

@@ -292,7 +292,7 @@ export interface SeatResult {
   interests: readonly { interest: Interest; points: Hundredths }[]; // against the start
   agenda: readonly { card: string; met: boolean; points: Hundredths }[];
   disposition: Disposition;
-  process: { talkedWith: number; reasons: number; kept: number; breaches: number };
+  process: { talkedWith: number; reasons: number; refusedWell: number; kept: number; breaches: number };
 }
 
 /** How the game ended, computed once and stored. Null seats after an escalation: no result for anyone. */

@@ -276,3 +276,23 @@ describe('[SCORE-3] par', () => {
     expect(industrious.ua).toBeGreaterThan(plain.ua);
   });
 });
+
+describe('[SCORE-9] refusing well', () => {
+  test.each([
+    ['a bare ceasefire refused is no credit: it would have made the peace likelier', 'full-ceasefire', 2, 0],
+    [
+      'plain relief refused, in a war, is: it would have changed nothing for the better',
+      'relief-finance',
+      1,
+      1,
+    ],
+  ] as const)('%s', (_case, provision, level, credit) => {
+    const game = new Game(variant({}, { cards: [] })).begin();
+    const author = provision === 'full-ceasefire' ? 'ua' : 'us';
+    const refuser = provision === 'full-ceasefire' ? 'ru' : 'eu';
+    const id = game.propose(author, [term(provision, level)]);
+    game.do(refuser, { kind: 'reject', proposal: id, reason: 'wait' });
+    for (let round = 1; round <= 5; round++) game.next();
+    expect(game.state.world.result?.seats?.[refuser].process.refusedWell).toBe(credit);
+  });
+});
