@@ -115,13 +115,14 @@ export default function Dispatches() {
 
 function DispatchLine({ line }: { line: Dispatch }) {
   const { view } = useGame();
-  const { text, more } = dispatchWords(view.world, line);
+  const { text, more, basis } = dispatchWords(view.world, line);
   return (
     <li className={isBig(line) ? 'told-line big' : 'told-line'}>
       {line.seat && <SeatName seat={line.seat} size={20} short />}
       <div className="stack s">
         <p>{text}</p>
         {more && <p className="small muted">{more}</p>}
+        {basis && <p className="tiny muted">{t('dispatches.basis', { basis })}</p>}
         {line.cause && (
           <p className="tiny muted">{t('dispatches.cause', { cause: causeWords(line.cause) })}</p>
         )}

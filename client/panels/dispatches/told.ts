@@ -20,8 +20,11 @@ export function isBig(line: Dispatch): boolean {
   return BIG.has(line.key);
 }
 
-/** A dispatch in words, and where it has one, the longer text behind it. */
-export function dispatchWords(world: World, line: Dispatch): { text: string; more: string | null } {
+/** A dispatch in words, and where it has them, the longer text behind it and what an event is modelled on. */
+export function dispatchWords(
+  world: World,
+  line: Dispatch,
+): { text: string; more: string | null; basis: string | null } {
   const id = line.id ?? '';
   const isOrder = line.key === 'order' || line.key === 'orderIdle';
   const isCard = line.key === 'card' || line.key === 'cardSoftened';
@@ -41,10 +44,12 @@ export function dispatchWords(world: World, line: Dispatch): { text: string; mor
           ? signed(line.amount)
           : tenth(Math.abs(line.amount)),
   });
-  if (isCard) return { text, more: t(`card.${id}.text`) };
-  if (line.key === 'entered') return { text, more: t(`provision.${id}.level.${line.level ?? 1}`) };
-  if (line.key === 'order' && hasWords(`order.${id}.does`)) return { text, more: t(`order.${id}.does`) };
-  return { text, more: null };
+  if (isCard) return { text, more: t(`card.${id}.text`), basis: t(`card.${id}.basis`) };
+  if (line.key === 'entered')
+    return { text, more: t(`provision.${id}.level.${line.level ?? 1}`), basis: null };
+  if (line.key === 'order' && hasWords(`order.${id}.does`))
+    return { text, more: t(`order.${id}.does`), basis: null };
+  return { text, more: null, basis: null };
 }
 
 /** A provision's name, or the names of an agreement's terms. */

@@ -13,8 +13,8 @@ import { Link } from '../Link.tsx';
 import { HoldButton } from './HoldDialog.tsx';
 import { Writer } from './Writer.tsx';
 
-/** What a message says: a bot's key with its names filled in, or a person's own words. */
-function messageWords(message: Message, written: string | null): string {
+/** What a message says beside its act: a bot's key with its names filled in, or a person's own words. */
+function messageWords(message: Message, written: string | null): string | null {
   if (message.key) {
     const params = Object.fromEntries(
       Object.entries(message.params ?? {}).map(([name, value]) => [
@@ -23,9 +23,9 @@ function messageWords(message: Message, written: string | null): string {
       ]),
     );
     const key = `press.${message.key}`;
-    return hasWords(key) ? t(key, params) : t(`act.${message.act}`);
+    return hasWords(key) ? t(key, params) : null;
   }
-  return written ?? (message.text === null ? t(`act.${message.act}`) : t('press.erased'));
+  return written ?? (message.text === null ? null : t('press.erased'));
 }
 
 /** The thread a message belongs to, as this seat sees it. */
@@ -88,7 +88,9 @@ export default function Press({ id }: { id: string | null }) {
                     ) : (
                       <span className="press-channel-name">{nameOf(one)}</span>
                     )}
-                    {fresh > 0 && <span className="tag warn">{t('press.new', { count: fresh })}</span>}
+                    {fresh > 0 && one !== channel && (
+                      <span className="tag warn">{t('press.new', { count: fresh })}</span>
+                    )}
                   </button>
                 </li>
               );
@@ -109,7 +111,7 @@ export default function Press({ id }: { id: string | null }) {
                     <span className="tiny muted">{t('press.simulated')}</span>
                   )}
                 </div>
-                <p className="message-words">{messageWords(message, writtenWords(game, message.text))}</p>
+                <Said words={messageWords(message, writtenWords(game, message.text))} />
                 <About message={message} />
               </li>
             ))}
@@ -121,6 +123,10 @@ export default function Press({ id }: { id: string | null }) {
       </div>
     </div>
   );
+}
+
+function Said({ words }: { words: string | null }) {
+  return words === null ? null : <p className="message-words">{words}</p>;
 }
 
 function About({ message }: { message: Message }) {
