@@ -223,6 +223,21 @@ function openPaper(
   return { ok: true, paper };
 }
 
+/** An open paper that waits for this seat's signature. */
+function unsignedPaper(
+  scenario: Scenario,
+  state: GameState,
+  seat: Seat,
+  id: ProposalId,
+): ReturnType<typeof openPaper> {
+  const found = openPaper(scenario, state, seat, id);
+  if (!found.ok) return found;
+  const { signatories, signatures } = found.paper;
+  if (!signatories.includes(seat)) return refuse({ code: 'NOT_A_SIGNATORY', signatories });
+  if (signatures.includes(seat)) return refuse({ code: 'ALREADY_SIGNED', proposal: id });
+  return found;
+}
+
 /** A signatory signs (TALK-8); with the last signature the paper is an agreement (TALK-10). */
 export function sign(
   scenario: Scenario,
@@ -230,12 +245,9 @@ export function sign(
   seat: Seat,
   command: Talk<'sign'>,
 ): Decision<GameEvent> {
-  const found = openPaper(scenario, state, seat, command.proposal);
+  const found = unsignedPaper(scenario, state, seat, command.proposal);
   if (!found.ok) return found;
   const { paper } = found;
-  if (!paper.signatories.includes(seat))
-    return refuse({ code: 'NOT_A_SIGNATORY', signatories: paper.signatories });
-  if (paper.signatures.includes(seat)) return refuse({ code: 'ALREADY_SIGNED', proposal: paper.id });
   const needed = costOfTerms(scenario, paper.terms, seat);
   const free = freePc(scenario, state, seat);
   if (needed > 0 && needed > free) return refuse({ code: 'PC_SHORT', needed, free });
@@ -331,12 +343,9 @@ export function reject(
   seat: Seat,
   command: Talk<'reject'>,
 ): Decision<GameEvent> {
-  const found = openPaper(scenario, state, seat, command.proposal);
+  const found = unsignedPaper(scenario, state, seat, command.proposal);
   if (!found.ok) return found;
   const { paper } = found;
-  if (!paper.signatories.includes(seat))
-    return refuse({ code: 'NOT_A_SIGNATORY', signatories: paper.signatories });
-  if (paper.signatures.includes(seat)) return refuse({ code: 'ALREADY_SIGNED', proposal: paper.id });
   if (command.about !== undefined && !provisionOf(scenario, command.about))
     return refuse({ code: 'PROVISION_UNKNOWN', provision: command.about });
   const before = paper.rejections[seat];
