@@ -91,7 +91,7 @@ function pursesOf(scenario: Scenario, view: SeatView): Float64Array {
 
 /** A paper's terms as the estimate reads them. */
 export function dealOf(scenario: Scenario, terms: readonly Term[]): DealTerm[] {
-  return terms.map((term) => dealTermOf(scenario, term as Parameters<typeof dealTermOf>[1]));
+  return terms.map((term) => dealTermOf(scenario, term));
 }
 
 /**

@@ -47,4 +47,3 @@ export type Command =
   | { kind: 'setReady'; ready: boolean }
   | { kind: 'closeTalks' }
   | { kind: 'inject'; card: string };
-export type CommandKind = Command['kind'];

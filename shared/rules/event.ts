@@ -77,4 +77,3 @@ export type GameEvent =
   | { kind: 'dispatched'; dispatch: Dispatch }
   | { kind: 'roundClosed'; round: Round; streams: Hidden['streams'] }
   | { kind: 'ended'; result: Result; date: IsoDate };
-export type EventKind = GameEvent['kind'];

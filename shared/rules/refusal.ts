@@ -46,7 +46,6 @@ export type Refusal =
   | { code: 'CHANNEL_CLOSED'; channel: string; open: readonly string[] }
   | { code: 'CARD_UNKNOWN'; card: string }
   | { code: 'NOTHING_CHANGES' };
-export type RefusalCode = Refusal['code'];
 
 export type Decision<T> = { ok: true; events: readonly T[] } | { ok: false; refusal: Refusal };
 
