@@ -1,4 +1,5 @@
-import { Copy, Home, Menu as MenuIcon, Moon, Sun } from 'lucide-react';
+import { Copy, FastForward, Home, Menu as MenuIcon, Moon, Sun } from 'lucide-react';
+import { useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { copyText } from '../copy.ts';
 import { day } from '../figures.ts';
@@ -10,6 +11,7 @@ import { t } from '../text.ts';
 import { chooseTheme, useTheme } from '../theme.ts';
 import { announce } from './announce.ts';
 import { Capital } from './Capital.tsx';
+import { CloseDialog } from './CloseDialog.tsx';
 import { useGame } from './context.ts';
 import { ReadyButton } from './ReadyButton.tsx';
 import { truceWords } from './truce.ts';
@@ -66,6 +68,12 @@ export function Header({ waiting }: { waiting: readonly Waiting[] }) {
 function OwnMenu() {
   const game = useGame();
   const theme = useTheme();
+  const [closing, setClosing] = useState(false);
+  const { world } = game.view;
+  const mayClose =
+    world.mode === 'table' &&
+    world.host === game.me &&
+    (world.phase === 'talks' || world.phase === 'briefing');
   const act = (key: React.Key) => {
     switch (key) {
       case 'theme':
@@ -76,31 +84,47 @@ function OwnMenu() {
         void copyText(link).then((done) => announce(t(done ? 'menu.copied' : 'menu.notCopied', { link })));
         break;
       }
+      case 'close':
+        setClosing(true);
+        break;
       default:
         go('/');
     }
   };
   return (
-    <MenuTrigger>
-      <Button className="btn quiet icon" aria-label={t('menu.open')}>
-        <MenuIcon size={20} aria-hidden="true" />
-      </Button>
-      <Popover className="popover" placement="bottom end">
-        <Menu className="menu" onAction={act}>
-          <MenuItem id="theme" className="menu-item">
-            {theme === 'dark' ? <Sun size={18} aria-hidden="true" /> : <Moon size={18} aria-hidden="true" />}
-            {theme === 'dark' ? t('theme.toLight') : t('theme.toDark')}
-          </MenuItem>
-          <MenuItem id="link" className="menu-item">
-            <Copy size={18} aria-hidden="true" />
-            {t('menu.link')}
-          </MenuItem>
-          <MenuItem id="home" className="menu-item">
-            <Home size={18} aria-hidden="true" />
-            {t('menu.home')}
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      <MenuTrigger>
+        <Button className="btn quiet icon" aria-label={t('menu.open')}>
+          <MenuIcon size={20} aria-hidden="true" />
+        </Button>
+        <Popover className="popover" placement="bottom end">
+          <Menu className="menu" onAction={act}>
+            <MenuItem id="theme" className="menu-item">
+              {theme === 'dark' ? (
+                <Sun size={18} aria-hidden="true" />
+              ) : (
+                <Moon size={18} aria-hidden="true" />
+              )}
+              {theme === 'dark' ? t('theme.toLight') : t('theme.toDark')}
+            </MenuItem>
+            <MenuItem id="link" className="menu-item">
+              <Copy size={18} aria-hidden="true" />
+              {t('menu.link')}
+            </MenuItem>
+            {mayClose && (
+              <MenuItem id="close" className="menu-item">
+                <FastForward size={18} aria-hidden="true" />
+                {t('menu.close')}
+              </MenuItem>
+            )}
+            <MenuItem id="home" className="menu-item">
+              <Home size={18} aria-hidden="true" />
+              {t('menu.home')}
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <CloseDialog open={closing} onClose={() => setClosing(false)} />
+    </>
   );
 }

@@ -25,6 +25,7 @@ export function NextStep({ waiting, shown, id }: Props) {
       <p className="next-words">
         <span className="label">{t('next')}</span> {waitingWords(first)}
         {first.kind === 'others' && ` ${unreadyWords(game.view.world)}`}
+        {game.info?.acting && <span className="acting">{t('next.acting')}</span>}
       </p>
       {goes && (
         <Link to={gamePath(game.code, first.screen, first.id)} className="btn small">

@@ -2,7 +2,7 @@ import { SEATS } from '../../../shared/rules/types.ts';
 import { causeWords } from '../../causes.ts';
 import { useGame } from '../../game/context.ts';
 import { SeatName } from '../../seats.tsx';
-import { t } from '../../text.ts';
+import { listed, t } from '../../text.ts';
 
 /** Trust in hundredths below which it is called by each word. */
 const WORDS = [
@@ -20,7 +20,8 @@ function trustWord(value: number): string {
 
 /** How far my delegation trusts each other, in a word, with the last reason; and what everyone knows of their record. */
 export function Trust() {
-  const { view, me } = useGame();
+  const { view, me, words } = useGame();
+  const { names } = words;
   const { trust } = view.mine;
   return (
     <section className="stack s" aria-labelledby="trust">
@@ -33,6 +34,10 @@ export function Trust() {
           return (
             <li key={seat} className="card tight stack s">
               <SeatName seat={seat} size={22} />
+              <p className="tiny muted">
+                {seen.taken === 'human' ? listed(names[seat].filter(Boolean)) : t('press.simulated')}
+                {view.world.phase === 'talks' && seen.ready && <> · {t('trust.ready')}</>}
+              </p>
               <p className="strong">{trustWord(value)}</p>
               <p className="tiny muted">
                 {why ? t('trust.why', { cause: causeWords(why) }) : t('trust.start')}
