@@ -18,6 +18,11 @@ export function hasWords(key: string): boolean {
   return messages.has(key);
 }
 
+/** The keys that begin and end so, as the catalogues order them. */
+export function keysOf(begin: string, end: string): string[] {
+  return [...messages.keys()].filter((key) => key.startsWith(begin) && key.endsWith(end));
+}
+
 /** The words of a key, filled in. A key without words shows itself, so that it is seen and mended. */
 export function t(key: string, params?: Params): string {
   const message = messages.get(key);

@@ -1,4 +1,4 @@
-import { Copy, FastForward, Home, Menu as MenuIcon, Moon, Sun } from 'lucide-react';
+import { BookA, Copy, FastForward, Home, Menu as MenuIcon, Moon, Sun } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { copyText } from '../copy.ts';
@@ -13,6 +13,7 @@ import { announce } from './announce.ts';
 import { Capital } from './Capital.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { useGame } from './context.ts';
+import { Glossary } from './Glossary.tsx';
 import { ReadyButton } from './ReadyButton.tsx';
 import { truceWords } from './truce.ts';
 import type { Waiting } from './waiting.ts';
@@ -68,7 +69,7 @@ export function Header({ waiting }: { waiting: readonly Waiting[] }) {
 function OwnMenu() {
   const game = useGame();
   const theme = useTheme();
-  const [closing, setClosing] = useState(false);
+  const [shown, setShown] = useState<'close' | 'words' | null>(null);
   const { world } = game.view;
   const mayClose =
     world.mode === 'table' &&
@@ -85,7 +86,8 @@ function OwnMenu() {
         break;
       }
       case 'close':
-        setClosing(true);
+      case 'words':
+        setShown(key);
         break;
       default:
         go('/');
@@ -111,6 +113,10 @@ function OwnMenu() {
               <Copy size={18} aria-hidden="true" />
               {t('menu.link')}
             </MenuItem>
+            <MenuItem id="words" className="menu-item">
+              <BookA size={18} aria-hidden="true" />
+              {t('glossary.title')}
+            </MenuItem>
             {mayClose && (
               <MenuItem id="close" className="menu-item">
                 <FastForward size={18} aria-hidden="true" />
@@ -124,7 +130,8 @@ function OwnMenu() {
           </Menu>
         </Popover>
       </MenuTrigger>
-      <CloseDialog open={closing} onClose={() => setClosing(false)} />
+      <CloseDialog open={shown === 'close'} onClose={() => setShown(null)} />
+      <Glossary open={shown === 'words'} onClose={() => setShown(null)} />
     </>
   );
 }

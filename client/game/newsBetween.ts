@@ -1,3 +1,4 @@
+import type { Agreement } from '../../shared/rules/state.ts';
 import type { Seat } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
 
@@ -5,6 +6,7 @@ export interface News {
   kind: 'paper' | 'signed' | 'refused' | 'agreed' | 'message' | 'round' | 'ended';
   seat?: Seat;
   count?: number;
+  agreement?: Agreement;
 }
 
 /** What a seat would want to be told of between two of its views; its own acts are no news. */
@@ -14,7 +16,9 @@ export function newsBetween(before: SeatView, after: SeatView): News[] {
   if (before.world.phase !== 'ended' && after.world.phase === 'ended') return [{ kind: 'ended' }];
   if (after.world.round !== before.world.round) return [{ kind: 'round', count: after.world.round }];
 
-  const news: News[] = [];
+  const news: News[] = after.world.agreements
+    .slice(before.world.agreements.length)
+    .map((agreement) => ({ kind: 'agreed', agreement }));
   const known = new Map(before.mine.papers.map((paper) => [paper.id, paper]));
   for (const paper of after.mine.papers) {
     const earlier = known.get(paper.id);
@@ -23,10 +27,7 @@ export function newsBetween(before: SeatView, after: SeatView): News[] {
       continue;
     }
     if (earlier === paper) continue;
-    if (paper.state === 'agreed' && earlier.state !== 'agreed') {
-      news.push({ kind: 'agreed', seat: paper.author });
-      continue;
-    }
+    if (paper.state === 'agreed') continue; // told as an agreement
     if (paper.author !== me && !paper.signatories.includes(me)) continue;
     for (const seat of paper.signatures)
       if (seat !== me && !earlier.signatures.includes(seat)) news.push({ kind: 'signed', seat });

@@ -86,7 +86,10 @@ describe('news between two views', () => {
 
   test('tell of an agreement once, and not of its last signature besides', () => {
     const agreed = after(offered, 'ua', { kind: 'sign', proposal: 'p1' });
-    expect(newsBetween(view(offered, 'us'), view(agreed, 'us'))).toEqual([{ kind: 'agreed', seat: 'ru' }]);
+    const news = newsBetween(view(offered, 'us'), view(agreed, 'us'));
+    expect(news).toMatchObject([{ kind: 'agreed', agreement: { id: 'a1', signatories: ['ru', 'ua'] } }]);
+    // An agreement is public, whoever could read its paper.
+    expect(newsBetween(view(offered, 'cn'), view(agreed, 'cn')).map((one) => one.kind)).toEqual(['agreed']);
   });
 
   test('tell of a refusal to whom the paper binds, and to nobody else', () => {

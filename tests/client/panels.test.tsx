@@ -1,0 +1,131 @@
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test, vi } from 'vitest';
+import '../../client/words.ts';
+import { type Game, GameContext } from '../../client/game/context.ts';
+import { AgreedTerms } from '../../client/panels/papers/AgreedTerms.tsx';
+import { Reports } from '../../client/panels/papers/Reports.tsx';
+import Results from '../../client/panels/results/Results.tsx';
+import type { AgreedTerm, GameState, Seat } from '../../shared/rules/index.ts';
+import { after, LESSON, propose, talks, term, view } from './view.ts';
+
+vi.stubGlobal('sessionStorage', { getItem: () => null, setItem: () => {} });
+vi.stubGlobal('location', { hash: '', origin: '', pathname: '/' });
+
+/** What a seat reads on a screen, without its markup. */
+function read(state: GameState, seat: Seat, screen: ReactNode): string {
+  const game: Game = {
+    code: 'ABCDEF',
+    me: seat,
+    view: view(state, seat),
+    scenario: LESSON,
+    words: { names: { us: [], ru: [], eu: [], ua: [], nato: [], cn: [] }, texts: {} },
+    info: null,
+    present: [],
+    line: 'live',
+    request: () => Promise.resolve({ ok: true }),
+  };
+  const markup = renderToStaticMarkup(<GameContext value={game}>{screen}</GameContext>);
+  return markup.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+}
+
+function agreedTruce(change: Partial<AgreedTerm> = {}): GameState {
+  let state = propose(talks('ua'), 'ru', [term('full-ceasefire', 2), term('monitoring', 2)]);
+  state = after(state, 'ua', { kind: 'sign', proposal: 'p1' });
+  const agreements = state.world.agreements.map((agreement) => ({
+    ...agreement,
+    terms: agreement.terms.map((one) => ({ ...one, ...change })),
+  }));
+  return { ...state, world: { ...state.world, agreements } };
+}
+
+describe('agreed terms', () => {
+  test('tell what they wait for', () => {
+    const told = read(
+      agreedTruce({
+        conditions: [{ kind: 'ceasefireHeld', rounds: 2 }],
+        snapback: [{ kind: 'ceasefireEnds' }],
+      }),
+      'ua',
+      <AgreedTerms />,
+    );
+    expect(told).toContain('Enters into force only after a full ceasefire has held for 2 rounds.');
+    expect(told).toContain('Snapback: ends by itself if the ceasefire ends.');
+  });
+
+  test('tell why they ended', () => {
+    const told = read(
+      agreedTruce({ state: 'lapsed', why: { kind: 'rule', id: 'TRUCE-3' } }),
+      'ru',
+      <AgreedTerms />,
+    );
+    expect(told).toContain('Because: the ceasefire broke in a clash nobody ordered.');
+  });
+
+  test('stand at their tables', () => {
+    expect(read(agreedTruce(), 'ua', <AgreedTerms table="C" />)).toContain('Monitoring of the ceasefire');
+    expect(read(agreedTruce(), 'ua', <AgreedTerms table="S" />)).toContain('Nothing has been agreed yet.');
+  });
+});
+
+describe('reports', () => {
+  const state = agreedTruce({ state: 'inForce' });
+  const report = {
+    id: 'r1',
+    round: 1,
+    accused: 'ru',
+    key: 'a1/full-ceasefire',
+    provision: 'full-ceasefire',
+    certain: false,
+    confidence: 70,
+    answer: null,
+    finding: null,
+  } as const;
+  const reported: GameState = {
+    ...state,
+    secrets: { ...state.secrets, ua: { ...state.secrets.ua, reports: [report] } },
+  };
+
+  test('are told with their doubt and four answers, to whom they were sent', () => {
+    const told = read(reported, 'ua', <Reports />);
+    expect(told).toContain(
+      'A report says that the Russian delegation has broken “Full ceasefire”. Confidence: 70 %.',
+    );
+    for (const answer of ['Accuse', 'Ask in private', 'Inspect', 'Let it pass'])
+      expect(told).toContain(answer);
+    expect(read(reported, 'us', <Reports />)).toBe('');
+  });
+
+  test('once answered, tell the answer and ask no more', () => {
+    const answered = after(reported, 'ua', { kind: 'answerReport', report: 'r1', answer: 'inspect' });
+    const told = read(answered, 'ua', <Reports />);
+    expect(told).toContain('You have asked for an inspection.');
+    expect(told).not.toContain('Let it pass');
+  });
+});
+
+test('an ending by escalation has no result for anyone, and says so soberly', () => {
+  const state = talks('ua');
+  const told = read(
+    {
+      ...state,
+      world: {
+        ...state.world,
+        phase: 'ended',
+        result: {
+          grade: 'escalation',
+          pillars: null,
+          joint: 0,
+          consent: { asked: false, given: false },
+          seats: null,
+          forecast: null,
+        },
+      },
+    },
+    'nato',
+    <Results />,
+  );
+  expect(told).toContain('The limit is reached');
+  expect(told).not.toContain('Each delegation for itself');
+  expect(told).not.toContain('of 100 futures');
+});
