@@ -16,4 +16,7 @@ function isStale(): boolean {
   return globSync(SOURCES, { cwd: ROOT }).some((path) => statSync(join(ROOT, path)).mtimeMs > builtAt);
 }
 
-if (isStale()) await build({ root: join(ROOT, 'client'), configFile: join(ROOT, 'vite.config.ts') });
+if (isStale()) {
+  process.stdout.write('Building the page. This takes a few seconds, and only after a change.\n');
+  await build({ root: join(ROOT, 'client'), configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+}
