@@ -1,6 +1,7 @@
 import '@fontsource-variable/source-sans-3/wght.css';
 import './style/tokens.css';
 import './style/base.css';
+import './style/layout.css';
 import './style/parts.css';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';

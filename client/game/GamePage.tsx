@@ -1,5 +1,9 @@
 import '../words.ts';
 import './game.css';
+import './bar.css';
+import './rail.css';
+import './strips.css';
+import './news.css';
 import { useEffect, useMemo } from 'react';
 import { scenarioOf } from '../../shared/content/index.ts';
 import { failureWords } from '../failure.ts';
