@@ -1,7 +1,7 @@
 import type { AgendaCard } from '../rules/scenario.ts';
-import { EVERY } from './effect.ts';
+import { CAMPAIGN, EVERY, LONGER } from './effect.ts';
 
-/** Secret aims that cut across the public ones (MANDATE-3): three a seat, of which the edition says how many are dealt. */
+/** Secret aims that cut across the public ones (MANDATE-3): three a seat in the lesson, four in the double, five in the campaign; the edition says how many are dealt. */
 export const AGENDAS = [
   {
     id: 'us-openings',
@@ -122,5 +122,89 @@ export const AGENDAS = [
     points: 3,
     aim: { kind: 'trackAtLeast', track: 'alignment', value: 70 },
     editions: EVERY,
+  },
+  {
+    id: 'us-orderly-shift',
+    seat: 'us',
+    points: 3,
+    aim: { kind: 'inForce', provision: 'us-posture', level: 1 },
+    editions: LONGER,
+  },
+  {
+    id: 'us-ore-for-aid',
+    seat: 'us',
+    points: 2,
+    aim: { kind: 'inForce', provision: 'minerals', level: 1 },
+    editions: CAMPAIGN,
+  },
+  {
+    id: 'ru-the-causes',
+    seat: 'ru',
+    points: 4,
+    aim: { kind: 'inForce', provision: 'root-causes', level: 2 },
+    editions: LONGER,
+  },
+  {
+    id: 'ru-as-equals',
+    seat: 'ru',
+    points: 3,
+    aim: { kind: 'inForce', provision: 'summit', level: 1 },
+    editions: CAMPAIGN,
+  },
+  {
+    id: 'eu-own-command',
+    seat: 'eu',
+    points: 3,
+    aim: { kind: 'inForce', provision: 'european-command', level: 2 },
+    editions: LONGER,
+  },
+  {
+    id: 'eu-common-purse',
+    seat: 'eu',
+    points: 3,
+    aim: { kind: 'inForce', provision: 'joint-borrowing', level: 1 },
+    editions: CAMPAIGN,
+  },
+  {
+    id: 'ua-more-than-paper',
+    seat: 'ua',
+    points: 3,
+    aim: { kind: 'inForce', provision: 'guarantees', level: 2 },
+    editions: LONGER,
+  },
+  {
+    id: 'ua-no-limits',
+    seat: 'ua',
+    points: 2,
+    aim: { kind: 'notInForce', provision: 'force-limits' },
+    editions: CAMPAIGN,
+  },
+  {
+    id: 'nato-see-for-ourselves',
+    seat: 'nato',
+    points: 3,
+    aim: { kind: 'inForce', provision: 'inspections', level: 2 },
+    editions: LONGER,
+  },
+  {
+    id: 'nato-brigades',
+    seat: 'nato',
+    points: 3,
+    aim: { kind: 'inForce', provision: 'forward-brigades', level: 1 },
+    editions: CAMPAIGN,
+  },
+  {
+    id: 'cn-the-third-voice',
+    seat: 'cn',
+    points: 3,
+    aim: { kind: 'trackAtLeast', track: 'chinaStanding', value: 54 },
+    editions: LONGER,
+  },
+  {
+    id: 'cn-the-council-speaks',
+    seat: 'cn',
+    points: 3,
+    aim: { kind: 'inForce', provision: 'council-endorsement', level: 1 },
+    editions: CAMPAIGN,
   },
 ] as const satisfies readonly AgendaCard[];

@@ -1,11 +1,13 @@
 import type { Card } from '../rules/scenario.ts';
+import { CAPITALS } from './cards/capitals.ts';
+import { FLASH_POINTS } from './cards/flash-points.ts';
 import { EVERY } from './effect.ts';
 
 /**
  * Event cards, drawn at resolution (EVENT-1): fictional incidents on real patterns, whose basis and sources lie in the
  * catalogue. Rounds 1 to 5 begin on 1, 11 and 21 April, 1 May and 1 June 2025. Effects are points.
  */
-export const CARDS = [
+export const CARDS: readonly Card[] = [
   {
     id: 'cable-down',
     weight: 3,
@@ -246,4 +248,6 @@ export const CARDS = [
     ],
     editions: EVERY,
   },
-] as const satisfies readonly Card[];
+  ...FLASH_POINTS,
+  ...CAPITALS,
+];

@@ -9,3 +9,9 @@ export function e(on: EffectTarget, by: Points | readonly Points[], fragile?: 'f
 
 /** In play in every edition. */
 export const EVERY: readonly Edition[] = ['lesson', 'double', 'campaign'];
+
+/** Too much for one lesson. */
+export const LONGER: readonly Edition[] = ['double', 'campaign'];
+
+/** Only where there is time for the whole catalogue. */
+export const CAMPAIGN: readonly Edition[] = ['campaign'];

@@ -249,15 +249,20 @@ export const MANDATES = {
 /** What each delegation has said in public it will not sign, as far as the catalogue has it; from this level on (MANDATE-2). */
 export const RED_LINES: Scenario['redLines'] = {
   us: [{ provision: 'security-agreements', level: 3 }], // nothing open-ended: Europe gives most of future aid
-  ru: [{ provision: 'monitoring', level: 3 }], // no armed foreign mission on the line
+  ru: [
+    { provision: 'monitoring', level: 3 }, // no armed foreign mission on the line
+    { provision: 'reassurance-force', level: 1 }, // no troops of NATO states in Ukraine in any role
+  ],
   eu: [{ provision: 'relief-assets', level: 2 }], // the assets themselves stay immobilised
   ua: [
     { provision: 'ukraine-alignment', level: 2 }, // no other country's veto over its alliances
     { provision: 'line-of-control', level: 3 }, // never recognises occupied territory as Russian
+    { provision: 'force-limits', level: 1 }, // no limits on its forces
   ],
   nato: [
     { provision: 'force-ceilings', level: 3 }, // no second-class members
     { provision: 'ukraine-alignment', level: 3 }, // its words of 2024 on Ukraine's path stand
+    { provision: 'root-causes', level: 3 }, // nobody else decides what stands on its territory
   ],
   cn: [{ provision: 'china-transparency', level: 1 }], // no formula for its forces with the two largest arsenals
 } satisfies BySeat<readonly RedLine[]>;

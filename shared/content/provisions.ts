@@ -4,6 +4,8 @@ import { BILATERAL } from './provisions/bilateral.ts';
 import { CEASEFIRE } from './provisions/ceasefire.ts';
 import { COMPACT } from './provisions/compact.ts';
 import { COUNCIL } from './provisions/council.ts';
+import { ORDER } from './provisions/order.ts';
+import { SAFEGUARDS } from './provisions/safeguards.ts';
 import { SANCTIONS } from './provisions/sanctions.ts';
 import { SETTLEMENT } from './provisions/settlement.ts';
 import { STABILITY } from './provisions/stability.ts';
@@ -18,4 +20,6 @@ export const PROVISIONS: readonly Provision[] = [
   ...COMPACT,
   ...ALLIANCE,
   ...SETTLEMENT,
+  ...SAFEGUARDS,
+  ...ORDER,
 ];

@@ -1,5 +1,5 @@
 import type { Starter } from '../rules/scenario.ts';
-import { EVERY } from './effect.ts';
+import { EVERY, LONGER } from './effect.ts';
 
 /** Papers that lie ready on the tables, so that nobody starts from a blank page (TALK-12). */
 export const STARTERS = [
@@ -25,7 +25,7 @@ export const STARTERS = [
       { provision: 'embassies', level: 2 },
       { provision: 'business', level: 1 },
     ],
-    editions: EVERY,
+    editions: ['lesson'],
   },
   {
     id: 'open-the-council',
@@ -38,5 +38,14 @@ export const STARTERS = [
     signatories: ['us', 'ru', 'cn'],
     terms: [{ provision: 'stability-talks', level: 2 }],
     editions: EVERY,
+  },
+  {
+    id: 'short-cut-with-pledge',
+    signatories: ['us', 'ru'],
+    terms: [
+      { provision: 'embassies', level: 2 },
+      { provision: 'root-causes', level: 2 },
+    ],
+    editions: LONGER,
   },
 ] as const satisfies readonly Starter[];

@@ -11,7 +11,7 @@ function worth(mandate: Mandate, terms: readonly (readonly [string, Level])[]): 
   const weights: Partial<Record<string, number>> = mandate.weights;
   let sum = 0;
   for (const [id, level] of terms) {
-    const provision = lesson.provisions.find((candidate) => candidate.id === id);
+    const provision = scenarioOf('campaign').provisions.find((candidate) => candidate.id === id);
     if (!provision) throw new Error(`no provision ${id}`);
     for (const effect of provision.effects) sum += (weights[effect.on] ?? 0) * (effect.by[level - 1] ?? 0);
   }
@@ -76,10 +76,61 @@ const SIGNS: readonly (readonly [Seat, keyof typeof CONTENT, '+' | '-'])[] = [
   ['cn', 'the settlement', '+'],
 ];
 
+/** The same of what only the longer editions hold. */
+const CONTENT_LONGER = {
+  'further relief': [
+    ['relief-oil', 1],
+    ['relief-gas', 1],
+    ['relief-technology', 1],
+  ],
+  'the root causes': [['root-causes', 2]],
+  'further stability': [
+    ['intermediate-missiles', 1],
+    ['cyber-space', 1],
+  ],
+  'troops and trainers': [
+    ['reassurance-force', 1],
+    ['training', 1],
+    ['air-defence', 1],
+  ],
+  'a European alliance': [['european-command', 1]],
+  guarantees: [['guarantees', 2]],
+  'limits on Ukraine': [['force-limits', 1]],
+  'assets for rebuilding': [['assets-for-rebuilding', 1]],
+} as const satisfies Record<string, readonly (readonly [string, Level])[]>;
+
+const SIGNS_LONGER: readonly (readonly [Seat, keyof typeof CONTENT_LONGER, '+' | '-'])[] = [
+  ['ru', 'further relief', '+'],
+  ['ru', 'the root causes', '+'],
+  ['ru', 'further stability', '+'],
+  ['ru', 'troops and trainers', '-'],
+  ['ru', 'guarantees', '-'],
+  ['ru', 'limits on Ukraine', '+'],
+  ['ru', 'assets for rebuilding', '-'],
+  ['us', 'further stability', '+'],
+  ['eu', 'further relief', '-'],
+  ['eu', 'the root causes', '-'],
+  ['ua', 'further relief', '-'],
+  ['ua', 'the root causes', '-'],
+  ['ua', 'troops and trainers', '+'],
+  ['ua', 'limits on Ukraine', '-'],
+  ['ua', 'assets for rebuilding', '+'],
+  ['nato', 'the root causes', '-'],
+  ['nato', 'a European alliance', '+'],
+  ['cn', 'further stability', '+'],
+];
+
 describe('interests', () => {
   test.each(SIGNS)('[MANDATE-1] %s, %s: %s', (seat, content, sign) => {
     const wrong = Object.entries(lesson.mandates[seat])
       .map(([disposition, mandate]) => ({ disposition, points: worth(mandate, CONTENT[content]) }))
+      .filter(({ points }) => (sign === '+' ? points : -points) <= 0.05);
+    expect(wrong).toEqual([]);
+  });
+
+  test.each(SIGNS_LONGER)('[MANDATE-1] in the longer editions %s, %s: %s', (seat, content, sign) => {
+    const wrong = Object.entries(lesson.mandates[seat])
+      .map(([disposition, mandate]) => ({ disposition, points: worth(mandate, CONTENT_LONGER[content]) }))
       .filter(({ points }) => (sign === '+' ? points : -points) <= 0.05);
     expect(wrong).toEqual([]);
   });
@@ -122,6 +173,22 @@ describe('dispositions', () => {
 });
 
 describe('red lines', () => {
+  test('[MANDATE-2] lines on the longer editions’ terms stand there only, at levels that can be agreed', () => {
+    const campaign = scenarioOf('campaign');
+    const added = SEATS.flatMap((seat) => campaign.redLines[seat].slice(lesson.redLines[seat].length));
+    const lines = SEATS.flatMap((seat) => campaign.redLines[seat]);
+    expect(lines.length).toBeGreaterThan(SEATS.flatMap((seat) => lesson.redLines[seat]).length);
+    expect(added.map(({ provision }) => provision).toSorted()).toEqual([
+      'force-limits',
+      'reassurance-force',
+      'root-causes',
+    ]);
+    for (const line of lines)
+      expect(
+        campaign.provisions.some(({ id, levels }) => id === line.provision && levels >= line.level),
+      ).toBe(true);
+  });
+
   test.each(SEATS)('[MANDATE-2] %s has one, and each points at a level that can be agreed', (seat) => {
     expect(lesson.redLines[seat].length).toBeGreaterThan(0);
     const astray = lesson.redLines[seat].filter(

@@ -4,18 +4,20 @@ import { EDITION_RULES } from '../../shared/content/editions.ts';
 import { ORDERS } from '../../shared/content/orders.ts';
 import { PROVISIONS } from '../../shared/content/provisions.ts';
 import { EDITIONS, MEASURES, REGIONS, SEATS, SECTORS, TABLES } from '../../shared/rules/types.ts';
-import type { Provision } from '../../shared/rules/scenario.ts';
-
-/** Stated by the catalogue, but part of an edition that is not written yet. */
-const LATER = new Set(['inspections']);
+import type { Provision, Scenario } from '../../shared/rules/scenario.ts';
+import type { Edition } from '../../shared/rules/types.ts';
 
 const lesson = scenarioOf('lesson');
 const provisionIds = new Set(lesson.provisions.map((provision) => provision.id));
 
+function found(scenario: Scenario, id: string): Provision {
+  const item = scenario.provisions.find((candidate) => candidate.id === id);
+  if (!item) throw new Error(`no provision ${id}`);
+  return item;
+}
+
 function provision(id: string): Provision {
-  const found = lesson.provisions.find((candidate) => candidate.id === id);
-  if (!found) throw new Error(`no provision ${id}`);
-  return found;
+  return found(lesson, id);
 }
 
 describe('the lesson edition', () => {
@@ -46,6 +48,133 @@ describe('the lesson edition', () => {
   });
 });
 
+describe('the longer editions', () => {
+  const double = scenarioOf('double');
+  const campaign = scenarioOf('campaign');
+
+  test('each edition holds all of the one before, and the campaign the whole catalogue', () => {
+    const ids = (scenario: typeof lesson) => scenario.provisions.map(({ id }) => id);
+    expect(ids(double)).toHaveLength(46);
+    expect(ids(campaign)).toEqual(PROVISIONS.map(({ id }) => id));
+    expect(ids(campaign)).toHaveLength(66);
+    expect(ids(double)).toEqual(expect.arrayContaining(ids(lesson)));
+    for (const order of lesson.orders) expect(double.orders.map(({ id }) => id)).toContain(order.id);
+    for (const order of double.orders) expect(campaign.orders.map(({ id }) => id)).toContain(order.id);
+    expect(campaign.orders).toHaveLength(ORDERS.length);
+  });
+
+  test('ids are one of a kind', () => {
+    for (const list of [PROVISIONS, ORDERS]) expect(new Set(list.map(({ id }) => id)).size).toBe(list.length);
+  });
+
+  test('the campaign waives no need', () => {
+    const needs = (list: readonly Provision[]) => list.flatMap((item) => item.needs);
+    expect(needs(campaign.provisions)).toEqual(needs(PROVISIONS));
+  });
+
+  test('under a standstill seven kinds of arms and guarantees need Russia too', () => {
+    const held = campaign.provisions.filter((item) => item.needsRussiaUnderStandstill);
+    expect(held.map(({ id }) => id).toSorted()).toEqual([
+      'air-defence',
+      'defence-industry',
+      'guarantees',
+      'reassurance-force',
+      'security-agreements',
+      'training',
+      'us-backstop',
+    ]);
+    for (const item of held) expect(item.signs.ru).toBeUndefined();
+  });
+
+  test('what has to be ratified names bodies that ratify', () => {
+    const ratified = campaign.provisions.filter((item) => item.ratifiedBy);
+    expect(ratified.map(({ id }) => id).toSorted()).toEqual([
+      'eu-accession',
+      'guarantees',
+      'joint-borrowing',
+      'line-of-control',
+      'new-start',
+      'relief-assets',
+      'relief-gas',
+      'ukraine-alignment',
+    ]);
+    for (const item of ratified)
+      for (const seat of item.ratifiedBy ?? []) {
+        expect(['us', 'eu', 'ua']).toContain(seat);
+        expect(item.signs[seat]).toBe(1);
+      }
+  });
+
+  test('relief is of seven kinds, with a stake, a precedent and something for Russia’s economy in each', () => {
+    const relief = campaign.provisions.filter((item) => item.relief);
+    expect(relief).toHaveLength(7);
+    for (const { effects, table } of relief) {
+      expect(table).toBe('S');
+      for (const on of ['stake', 'precedent', 'russiaEconomy'])
+        expect(effects.find((effect) => effect.on === on)?.by[0]).toBeGreaterThan(0);
+    }
+  });
+
+  test('humanitarian returns stay the only ones of their kind, and no small step is added', () => {
+    const special = campaign.provisions.filter((item) => item.humanitarian || item.smallStep > 0);
+    const before = lesson.provisions.filter((item) => item.humanitarian || item.smallStep > 0);
+    expect(special.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+  });
+
+  test('a scope belongs to the guardrails; what lies on the line of contact lands in the south', () => {
+    expect(campaign.provisions.filter((item) => item.scoped).map(({ table }) => table)).toEqual(
+      Array.from({ length: 6 }, () => 'G'),
+    );
+    for (const id of ['disengagement', 'demilitarised-zone', 'force-limits'])
+      expect(campaign.provisions.find((item) => item.id === id)).toMatchObject({ scoped: false });
+  });
+
+  test.each([double, campaign])(
+    '$edition.id: every seat has orders to choose from and one to be tempted by',
+    (scenario) => {
+      for (const seat of SEATS) {
+        const own = scenario.orders.filter((order) => order.seat === seat);
+        expect(own.length).toBeGreaterThanOrEqual(scenario === double ? 9 : 10);
+        const covert = own.filter((order) => order.violates.some((breach) => !breach.overt));
+        expect(covert.length).toBeGreaterThan(0);
+        expect(own.flatMap((order) => order.does ?? []).toSorted()).toEqual([
+          'address',
+          'inspect',
+          'intelligence',
+        ]);
+      }
+    },
+  );
+
+  test('what an order breaks in the open it does not also break in secret, where both could stand', () => {
+    const mixed = campaign.orders.filter(
+      (order) =>
+        order.violates.some((breach) => breach.overt) && order.violates.some((breach) => !breach.overt),
+    );
+    expect(mixed.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('a nuclear signal pays nobody who sends it', () => {
+    for (const id of ['us.nuclear-signal', 'ru.nuclear-signal']) {
+      const order = campaign.orders.find((candidate) => candidate.id === id);
+      if (!order) throw new Error(`no order ${id}`);
+      expect(order.effects).toContainEqual({ on: 'escalation', by: 6 });
+      for (const mandate of Object.values(campaign.mandates[order.seat])) {
+        const weights: Partial<Record<string, number>> = mandate.weights;
+        const worth = order.effects.reduce((sum, { on, by }) => sum + (weights[on] ?? 0) * by, 0);
+        expect(worth).toBeLessThan(-0.1);
+      }
+    }
+  });
+
+  test('the horizon can be abandoned: it binds who could go behind the others’ backs', () => {
+    const breaking = campaign.orders.filter((order) =>
+      order.violates.some((breach) => breach.provision === 'horizon'),
+    );
+    expect(breaking.map(({ id }) => id).toSorted()).toEqual(['ru.offensive', 'us.offer-veto']);
+  });
+});
+
 describe('editions', () => {
   test.each(EDITIONS)('%s: a class preset takes fewer rounds, scopes are regions north to south', (id) => {
     const edition = EDITION_RULES[id];
@@ -73,13 +202,14 @@ describe('provisions', () => {
       expect(item.signs[seat] ?? 2, `${seat} signs already`).toBeGreaterThan(1);
     expect(new Set(item.effects.map((effect) => effect.on)).size).toBe(item.effects.length);
     const regional = item.effects.some((effect) => effect.on === 'transparency' || effect.on === 'limits');
-    expect(item.scoped).toBe(regional);
+    expect(item.scoped).toBe(regional && item.table === 'G');
+    expect(item.editions).toContain('campaign');
   });
 
   test('every need points at a provision that has the level', () => {
-    const unmet = PROVISIONS.flatMap((item) => item.needs)
-      .filter((need) => !LATER.has(need.provision))
-      .filter((need) => !PROVISIONS.some(({ id, levels }) => id === need.provision && levels >= need.level));
+    const unmet = PROVISIONS.flatMap((item) => item.needs).filter(
+      (need) => !PROVISIONS.some(({ id, levels }) => id === need.provision && levels >= need.level),
+    );
     expect(unmet).toEqual([]);
   });
 
@@ -197,18 +327,32 @@ describe('sectors', () => {
 });
 
 describe('starters', () => {
-  test.each([...lesson.starters])('$id names exactly the seats its terms bind', (starter) => {
+  test.each(
+    EDITIONS.flatMap((id) => scenarioOf(id).starters.map((starter) => ({ ...starter, edition: id }))),
+  )('$edition: $id names exactly the seats its terms bind', (starter) => {
+    const scenario = scenarioOf(starter.edition);
+    const provision = (id: string) => found(scenario, id);
     const bound = SEATS.filter((seat) =>
       starter.terms.some((term) => (provision(term.provision).signs[seat] ?? 4) <= term.level),
     );
     expect([...starter.signatories].toSorted()).toEqual(bound.toSorted());
-    expect(starter.terms.length).toBeLessThanOrEqual(lesson.edition.terms);
+    expect(starter.terms.length).toBeLessThanOrEqual(scenario.edition.terms);
     for (const term of starter.terms) {
       expect(provision(term.provision).levels).toBeGreaterThanOrEqual(term.level);
       for (const need of provision(term.provision).needs)
         expect(
           starter.terms.some((other) => other.provision === need.provision && other.level >= need.level),
         ).toBe(true);
+    }
+  });
+
+  test('the short cut grows with the edition: business in the lesson, the veto pledge in the longer ones', () => {
+    const ids = (id: Edition) => scenarioOf(id).starters.map((starter) => starter.id);
+    expect(ids('lesson')).toContain('short-cut');
+    for (const longer of ['double', 'campaign'] as const) {
+      expect(ids(longer)).not.toContain('short-cut');
+      expect(ids(longer)).toContain('short-cut-with-pledge');
+      expect(ids(longer)).toHaveLength(5);
     }
   });
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { AGENDAS } from '../../shared/content/agendas.ts';
-import { CARDS } from '../../shared/content/cards.ts';
+import { scenarioOf } from '../../shared/content/index.ts';
 import { SOURCED, SOURCES } from '../../shared/content/sources.ts';
 import texts from '../../shared/content/texts/en/content.json' with { type: 'json' };
 import { SEATS, SECTORS, TABLES, TRACKS } from '../../shared/rules/types.ts';
+
+/** The words of the longer editions lie in a catalogue of their own. */
+const { cards: CARDS, agendas: AGENDAS } = scenarioOf('lesson');
 
 const TEXTS: Readonly<Record<string, string>> = texts;
 const ALL = Object.entries(TEXTS);

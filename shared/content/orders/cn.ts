@@ -1,5 +1,5 @@
 import type { OrderRule } from '../../rules/scenario.ts';
-import { EVERY } from '../effect.ts';
+import { CAMPAIGN, EVERY, LONGER } from '../effect.ts';
 import { once } from './once.ts';
 
 /** What Beijing can do alone. */
@@ -56,5 +56,58 @@ export const CN = [
     effects: once({ europeEconomy: 0.7, chinaStanding: 0.6, cohesion: -0.6 }),
     violates: [],
     editions: EVERY,
+  },
+  {
+    id: 'cn.buy-energy',
+    seat: 'cn',
+    target: 'none',
+    cost: 0.2,
+    when: 'any',
+    effects: once({ russiaEconomy: 1, alignment: 0.5 }),
+    violates: [],
+    editions: LONGER,
+  },
+  {
+    id: 'cn.restraint',
+    seat: 'cn',
+    target: 'none',
+    cost: 0.3,
+    when: 'any',
+    effects: once({ stability: 1.1, chinaStanding: 0.5, escalation: -0.3 }),
+    violates: [],
+    editions: LONGER,
+  },
+  {
+    id: 'cn.build-up',
+    seat: 'cn',
+    target: 'none',
+    cost: 0.3,
+    when: 'any',
+    effects: once({ supportCn: 0.8, alignment: 0.5, stability: -1.4, escalation: 0.4 }),
+    violates: [
+      { provision: 'china-transparency', level: 1 },
+      { provision: 'launch-notification', level: 1 },
+    ],
+    editions: CAMPAIGN,
+  },
+  {
+    id: 'cn.press-moscow',
+    seat: 'cn',
+    target: 'none',
+    cost: 0.3,
+    when: 'any',
+    effects: once({ chinaStanding: 1.2, russiaAims: -0.6, escalation: -0.5, alignment: -0.9 }),
+    violates: [],
+    editions: CAMPAIGN,
+  },
+  {
+    id: 'cn.security-council',
+    seat: 'cn',
+    target: 'none',
+    cost: 0.2,
+    when: 'any',
+    effects: once({ chinaStanding: 1, escalation: -0.3, usStanding: -0.3 }),
+    violates: [],
+    editions: CAMPAIGN,
   },
 ] as const satisfies readonly OrderRule[];

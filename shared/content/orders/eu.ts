@@ -1,5 +1,5 @@
 import type { OrderRule } from '../../rules/scenario.ts';
-import { EVERY } from '../effect.ts';
+import { CAMPAIGN, EVERY, LONGER } from '../effect.ts';
 import { once } from './once.ts';
 
 /** What Brussels can do alone. */
@@ -31,6 +31,10 @@ export const EU = [
       { provision: 'relief-maritime', level: 1, overt: true },
       { provision: 'relief-finance', level: 1, overt: true },
       { provision: 'relief-assets', level: 1, overt: true },
+      { provision: 'relief-aviation', level: 1, overt: true },
+      { provision: 'relief-oil', level: 1, overt: true },
+      { provision: 'relief-gas', level: 1, overt: true },
+      { provision: 'relief-technology', level: 1, overt: true },
     ],
     editions: EVERY,
   },
@@ -53,5 +57,57 @@ export const EU = [
     effects: once({ euUnity: 2 }),
     violates: [],
     editions: EVERY,
+  },
+  {
+    id: 'eu.ease',
+    seat: 'eu',
+    target: 'none',
+    cost: 0.3,
+    when: 'any',
+    effects: once({ sanctionsEu: -3, russiaEconomy: 1.2, europeEconomy: 0.9, precedent: 0.8, euUnity: -0.3 }),
+    violates: [{ provision: 'tightening-plan', level: 1 }], // one capital stops checking, and says nothing
+    editions: LONGER,
+  },
+  {
+    id: 'eu.chapter',
+    seat: 'eu',
+    target: 'none',
+    cost: 0.4,
+    when: 'any',
+    effects: once({ ukraineSovereignty: 1.4, supportUa: 0.8, euUnity: -0.6 }),
+    violates: [],
+    editions: LONGER,
+  },
+  {
+    id: 'eu.assets-income',
+    seat: 'eu',
+    target: 'none',
+    cost: 0.4,
+    when: 'any',
+    effects: once({
+      ukraineDefence: 1.2,
+      ukraineSovereignty: 0.5,
+      russiaEconomy: -0.5,
+      precedent: -0.5,
+      euUnity: -0.7,
+    }),
+    violates: [{ provision: 'relief-assets', level: 1, overt: true }],
+    editions: CAMPAIGN,
+  },
+  {
+    id: 'eu.wean-gas',
+    seat: 'eu',
+    target: 'none',
+    cost: 0.4,
+    when: 'any',
+    effects: once({
+      sanctionsEu: 1,
+      russiaEconomy: -0.9,
+      precedent: -0.3,
+      europeEconomy: -0.8,
+      supportEu: -0.2,
+    }),
+    violates: [{ provision: 'relief-gas', level: 1, overt: true }],
+    editions: CAMPAIGN,
   },
 ] as const satisfies readonly OrderRule[];

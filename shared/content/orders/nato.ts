@@ -1,5 +1,5 @@
 import type { OrderRule } from '../../rules/scenario.ts';
-import { EVERY } from '../effect.ts';
+import { CAMPAIGN, EVERY, LONGER } from '../effect.ts';
 import { once } from './once.ts';
 
 /** What the alliance can do alone. */
@@ -45,5 +45,40 @@ export const NATO = [
     effects: once({ hotlines: 1.5, escalation: -0.8, cohesion: -0.2 }),
     violates: [],
     editions: EVERY,
+  },
+  {
+    id: 'nato.exercise',
+    seat: 'nato',
+    target: 'region',
+    cost: 0.4,
+    when: 'any',
+    effects: once({ europeDefence: 1, cohesion: 0.7, escalation: 0.8, russiaSecurity: -0.4 }),
+    front: 'exercise',
+    violates: [
+      { provision: 'notification', level: 1 },
+      { provision: 'exercise-caps', level: 1 },
+    ],
+    editions: LONGER,
+  },
+  {
+    id: 'nato.drive',
+    seat: 'nato',
+    target: 'none',
+    cost: 0.3,
+    when: 'any',
+    effects: once({ europeDefence: 1.4, europeEconomy: -0.2, supportNato: -0.3 }),
+    violates: [],
+    editions: LONGER,
+  },
+  {
+    id: 'nato.stand-down',
+    seat: 'nato',
+    target: 'region',
+    cost: 0.1,
+    when: 'any',
+    effects: once({ escalation: -1.4, russiaSecurity: 1, europeDefence: -0.9 }),
+    front: 'stand-down',
+    violates: [{ provision: 'forward-brigades', level: 1 }],
+    editions: CAMPAIGN,
   },
 ] as const satisfies readonly OrderRule[];

@@ -1,5 +1,5 @@
 import type { OrderRule } from '../../rules/scenario.ts';
-import { EVERY } from '../effect.ts';
+import { CAMPAIGN, EVERY, LONGER } from '../effect.ts';
 import { ATTACKED, HOT, QUIET } from './places.ts';
 import { once } from './once.ts';
 
@@ -23,6 +23,9 @@ export const RU = [
     violates: [
       { provision: 'full-ceasefire', level: 1, overt: true },
       { provision: 'line-of-control', level: 1, overt: true },
+      { provision: 'demilitarised-zone', level: 1, overt: true },
+      { provision: 'disengagement', level: 1, overt: true },
+      { provision: 'horizon', level: 1, overt: true },
     ],
     editions: EVERY,
   },
@@ -40,7 +43,11 @@ export const RU = [
       escalation: 0.6,
       euUnity: 0.4,
     }),
-    violates: [{ provision: 'full-ceasefire', level: 1, overt: true }],
+    violates: [
+      { provision: 'full-ceasefire', level: 1, overt: true },
+      { provision: 'energy-truce', level: 1, overt: true },
+      { provision: 'maritime-truce', level: 1, overt: true },
+    ],
     editions: EVERY,
   },
   {
@@ -54,6 +61,7 @@ export const RU = [
     front: 'exercise',
     violates: [
       { provision: 'notification', level: 1 },
+      { provision: 'exercise-caps', level: 1 },
       { provision: 'force-ceilings', level: 1 },
     ],
     editions: EVERY,
@@ -69,5 +77,105 @@ export const RU = [
     front: 'stand-down',
     violates: [],
     editions: EVERY,
+  },
+  {
+    id: 'ru.mobilise',
+    seat: 'ru',
+    target: 'none',
+    cost: 0.5,
+    when: 'any',
+    effects: once({
+      rearmament: 2,
+      russiaSecurity: 0.8,
+      russiaAims: 0.3,
+      russiaEconomy: -1,
+      supportRu: -1.2,
+    }),
+    violates: [{ provision: 'standstill', level: 1 }],
+    editions: LONGER,
+  },
+  {
+    id: 'ru.hybrid',
+    seat: 'ru',
+    target: 'sector',
+    sectors: [...QUIET, 'KHE'],
+    cost: 0.3,
+    when: 'any',
+    effects: once({ euUnity: -1.1, cohesion: -0.8, escalation: 0.8, europeDefence: 0.4 }),
+    violates: [
+      { provision: 'incidents-at-sea', level: 1 },
+      { provision: 'cyber-space', level: 1 },
+      { provision: 'helsinki-conference', level: 1 },
+    ],
+    editions: LONGER,
+  },
+  {
+    id: 'ru.gas-overture',
+    seat: 'ru',
+    target: 'none',
+    cost: 0.2,
+    when: 'any',
+    effects: once({ euUnity: -1, europeEconomy: 0.5, russiaEconomy: 0.6, sanctionsEu: -0.5 }),
+    violates: [],
+    editions: LONGER,
+  },
+  {
+    id: 'ru.deploy',
+    seat: 'ru',
+    target: 'sector',
+    sectors: QUIET,
+    cost: 0.5,
+    when: 'any',
+    effects: once({
+      russiaSecurity: 0.9,
+      rearmament: 0.5,
+      escalation: 1,
+      europeDefence: 0.6,
+      russiaEconomy: -0.4,
+    }),
+    front: 'deploy',
+    violates: [{ provision: 'force-ceilings', level: 1 }],
+    editions: CAMPAIGN,
+  },
+  {
+    id: 'ru.hold-back',
+    seat: 'ru',
+    target: 'none',
+    cost: 0.2,
+    when: 'war',
+    effects: once({
+      violence: -1.5,
+      escalation: -0.8,
+      relations: 0.8,
+      supportUa: 0.4,
+      supportRu: -0.4,
+      russiaEconomy: 0.3,
+    }),
+    violates: [],
+    editions: CAMPAIGN,
+  },
+  {
+    id: 'ru.nuclear-signal',
+    seat: 'ru',
+    target: 'none',
+    cost: 0.4,
+    when: 'any',
+    effects: once({
+      escalation: 6,
+      stability: -2.5,
+      relations: -2,
+      cohesion: 1,
+      europeDefence: 1,
+      ukraineDefence: 0.5,
+      russiaSecurity: -0.5,
+      supportRu: -0.5,
+      alignment: -1,
+    }),
+    violates: [
+      { provision: 'launch-notification', level: 1, overt: true },
+      { provision: 'new-systems', level: 1, overt: true },
+      { provision: 'intermediate-missiles', level: 1, overt: true },
+    ],
+    editions: CAMPAIGN,
   },
 ] as const satisfies readonly OrderRule[];

@@ -1,6 +1,6 @@
 import type { OrderRule } from '../../rules/scenario.ts';
-import { EVERY } from '../effect.ts';
-import { HOT } from './places.ts';
+import { CAMPAIGN, EVERY, LONGER } from '../effect.ts';
+import { ATTACKED, HOT } from './places.ts';
 import { once } from './once.ts';
 
 /** What Kyiv can do alone. */
@@ -14,7 +14,7 @@ export const UA = [
     when: 'any',
     effects: once({ ukraineDefence: 1.4 }),
     front: 'fortify',
-    violates: [],
+    violates: [{ provision: 'demilitarised-zone', level: 2 }],
     editions: EVERY,
   },
   {
@@ -24,7 +24,10 @@ export const UA = [
     cost: 0.3,
     when: 'any',
     effects: once({ ukraineDefence: 1, ukraineSovereignty: 0.4 }),
-    violates: [{ provision: 'standstill', level: 1 }],
+    violates: [
+      { provision: 'standstill', level: 1 },
+      { provision: 'force-limits', level: 1 },
+    ],
     editions: EVERY,
   },
   {
@@ -44,7 +47,61 @@ export const UA = [
     cost: 0.3,
     when: 'war',
     effects: once({ russiaEconomy: -1.1, escalation: 0.7, supportUa: 0.5, precedent: -0.2 }),
-    violates: [{ provision: 'full-ceasefire', level: 1, overt: true }],
+    violates: [
+      { provision: 'full-ceasefire', level: 1, overt: true },
+      { provision: 'energy-truce', level: 1, overt: true },
+    ],
     editions: EVERY,
+  },
+  {
+    id: 'ua.counter',
+    seat: 'ua',
+    target: 'sector',
+    sectors: ATTACKED,
+    cost: 0.8,
+    when: 'war',
+    effects: once({ ukraineDefence: -1.3, supportUa: 0.6, precedent: -0.3, russiaAims: -0.4 }),
+    front: 'counter-attack',
+    violates: [
+      { provision: 'full-ceasefire', level: 1, overt: true },
+      { provision: 'line-of-control', level: 1, overt: true },
+      { provision: 'demilitarised-zone', level: 1, overt: true },
+    ],
+    editions: LONGER,
+  },
+  {
+    id: 'ua.hold-fire',
+    seat: 'ua',
+    target: 'sector',
+    sectors: HOT,
+    cost: 0.1,
+    when: 'war',
+    effects: once({ escalation: -0.8, supportUs: 0.6, cohesion: 0.5 }),
+    front: 'stand-down',
+    violates: [],
+    editions: LONGER,
+  },
+  {
+    id: 'ua.mobilise',
+    seat: 'ua',
+    target: 'none',
+    cost: 0.5,
+    when: 'any',
+    effects: once({ ukraineDefence: 1.8, escalation: 0.3, supportUa: -1.2 }),
+    violates: [
+      { provision: 'standstill', level: 1 },
+      { provision: 'force-limits', level: 1 },
+    ],
+    editions: CAMPAIGN,
+  },
+  {
+    id: 'ua.hold-back',
+    seat: 'ua',
+    target: 'none',
+    cost: 0,
+    when: 'war',
+    effects: once({ escalation: -0.6, supportUs: 0.5, usStanding: 0.2, russiaEconomy: 0.4, supportUa: -0.3 }),
+    violates: [],
+    editions: CAMPAIGN,
   },
 ] as const satisfies readonly OrderRule[];

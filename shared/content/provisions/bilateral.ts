@@ -1,5 +1,5 @@
 import type { Provision } from '../../rules/scenario.ts';
-import { e, EVERY } from '../effect.ts';
+import { CAMPAIGN, e, EVERY, LONGER } from '../effect.ts';
 
 /** Table N: what Washington and Moscow can settle between themselves. */
 export const BILATERAL = [
@@ -56,5 +56,65 @@ export const BILATERAL = [
     costs: {},
     smallStep: 1,
     editions: EVERY,
+  },
+  {
+    id: 'root-causes',
+    table: 'N',
+    levels: 3,
+    scoped: false,
+    signs: { us: 1, ru: 1 },
+    concerns: ['eu', 'ua', 'nato'],
+    needs: [],
+    effects: [
+      e('russiaAims', [3, 10, 24]),
+      e('relations', [2, 5, 9], 'fragile'),
+      e('russiaSecurity', [1, 6, 17]),
+      e('supportRu', [1, 4, 7]),
+      e('settlement', [2, 7, 11], 'fragile'),
+      e('ukraineSovereignty', [-1, -6, -12]),
+      e('supportUa', [-1.5, -5, -9]),
+      e('cohesion', [-1.5, -6, -16]),
+      e('euUnity', [-0.5, -2, -6]),
+      e('precedent', [0.5, 4, 10]),
+      e('europeDefence', [0, 0, -10]),
+      e('supportUs', [-0.5, -1, -3]),
+      e('usStanding', [-1, -4, -9]),
+    ],
+    costs: { us: [1.5, 4, 8], ru: [0.5, 0, 0] },
+    smallStep: 0,
+    editions: LONGER,
+  },
+  {
+    id: 'summit',
+    table: 'N',
+    levels: 1,
+    scoped: false,
+    signs: { us: 1, ru: 1 },
+    concerns: ['eu', 'ua', 'nato'],
+    needs: [{ provision: 'embassies', level: 1 }],
+    effects: [
+      e('relations', 5, 'fragile'),
+      e('supportUs', 1),
+      e('supportRu', 2),
+      e('cohesion', -3),
+      e('precedent', 2),
+      e('usStanding', -2),
+    ],
+    costs: { us: [2] },
+    smallStep: 0,
+    editions: CAMPAIGN,
+  },
+  {
+    id: 'non-interference',
+    table: 'N',
+    levels: 1,
+    scoped: false,
+    signs: { us: 1, ru: 1 },
+    concerns: [],
+    needs: [],
+    effects: [e('relations', 3, 'fragile'), e('supportUs', 1)],
+    costs: { us: [1], ru: [1] },
+    smallStep: 0,
+    editions: CAMPAIGN,
   },
 ] as const satisfies readonly Provision[];

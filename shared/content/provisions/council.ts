@@ -1,5 +1,5 @@
 import type { Provision } from '../../rules/scenario.ts';
-import { e, EVERY } from '../effect.ts';
+import { CAMPAIGN, e, EVERY, LONGER } from '../effect.ts';
 
 /** Table G: the guardrails. NATO pays most for them, since the north and the Baltic are its own line. */
 export const COUNCIL = [
@@ -71,5 +71,67 @@ export const COUNCIL = [
     costs: { ru: [1, 2, 4], nato: [1, 2, 4], us: [0, 1, 1] },
     smallStep: 0,
     editions: EVERY,
+  },
+  {
+    id: 'exercise-caps',
+    table: 'G',
+    levels: 3,
+    scoped: true,
+    signs: { nato: 1, ru: 1, us: 1 },
+    concerns: ['eu'],
+    needs: [{ provision: 'notification', level: 1 }],
+    effects: [
+      e('limits', [6.3, 10.5, 14], 'fragile'),
+      e('russiaSecurity', [1.8, 3, 4]),
+      e('europeDefence', [-1.6, -2.6, -3.5]),
+      e('supportRu', [0, -1, -2]),
+      e('supportNato', [-0.5, -1, -2]),
+    ],
+    costs: { ru: [0.5, 1, 2], nato: [1, 1.5, 2.5] },
+    smallStep: 0,
+    editions: LONGER,
+  },
+  {
+    id: 'inspections',
+    table: 'G',
+    levels: 3,
+    scoped: true,
+    signs: { nato: 1, ru: 1, us: 1 },
+    concerns: ['eu'],
+    needs: [{ provision: 'council', level: 1 }],
+    effects: [
+      e('transparency', [8.6, 14.3, 19], 'fragile'),
+      e('supportRu', [-0.5, -1, -3]),
+      e('supportNato', [0, -0.5, -1]),
+    ],
+    costs: { ru: [1, 1.5, 3], nato: [0.5, 1, 2] },
+    smallStep: 0,
+    editions: LONGER,
+  },
+  {
+    id: 'crisis-centre',
+    table: 'G',
+    levels: 1,
+    scoped: false,
+    signs: { nato: 1, ru: 1, us: 1 },
+    concerns: ['eu'],
+    needs: [{ provision: 'council', level: 1 }],
+    effects: [e('hotlines', 10, 'fragile'), e('escalation', -1, 'fragile')],
+    costs: { ru: [1], nato: [1] },
+    smallStep: 0,
+    editions: LONGER,
+  },
+  {
+    id: 'incidents-at-sea',
+    table: 'G',
+    levels: 1,
+    scoped: true,
+    signs: { nato: 1, ru: 1, us: 1 },
+    concerns: ['eu'],
+    needs: [{ provision: 'council', level: 1 }],
+    effects: [e('transparency', 4, 'fragile'), e('hotlines', 3, 'fragile')],
+    costs: { ru: [0.5], nato: [0.5] },
+    smallStep: 0,
+    editions: CAMPAIGN,
   },
 ] as const satisfies readonly Provision[];

@@ -1,5 +1,5 @@
 import type { Provision } from '../../rules/scenario.ts';
-import { e, EVERY } from '../effect.ts';
+import { CAMPAIGN, e, EVERY, LONGER } from '../effect.ts';
 
 /** Table T: strategic stability; it stays low until China takes the third chair. */
 export const STABILITY = [
@@ -60,5 +60,79 @@ export const STABILITY = [
     costs: { cn: [3] },
     smallStep: 0,
     editions: EVERY,
+  },
+  {
+    id: 'intermediate-missiles',
+    table: 'T',
+    levels: 2,
+    scoped: false,
+    signs: { us: 1, ru: 1 },
+    concerns: ['eu', 'nato', 'cn'],
+    needs: [{ provision: 'stability-talks', level: 1 }],
+    effects: [
+      e('stability', [4, 8], 'fragile'),
+      e('escalation', [-1, -3], 'fragile'),
+      e('russiaSecurity', [1, 2]),
+      e('europeDefence', [-1, -1]),
+      e('usStanding', [0.5, 1]),
+    ],
+    costs: { us: [1, 2], ru: [1, 2] },
+    smallStep: 0,
+    editions: LONGER,
+  },
+  {
+    id: 'cyber-space',
+    table: 'T',
+    levels: 1,
+    scoped: false,
+    signs: { us: 1, ru: 1, cn: 1 },
+    concerns: [],
+    needs: [{ provision: 'stability-talks', level: 1 }],
+    effects: [
+      e('stability', 6, 'fragile'),
+      e('escalation', -2, 'fragile'),
+      e('chinaStanding', 2, 'fragile'),
+      e('supportCn', -1),
+    ],
+    costs: { us: [1], ru: [1], cn: [1] },
+    smallStep: 0,
+    editions: LONGER,
+  },
+  {
+    id: 'new-systems',
+    table: 'T',
+    levels: 2,
+    scoped: false,
+    signs: { us: 1, ru: 1 },
+    concerns: ['nato', 'cn'],
+    needs: [{ provision: 'stability-talks', level: 1 }],
+    effects: [
+      e('stability', [5, 10], 'fragile'),
+      e('escalation', [-1, -2], 'fragile'),
+      e('russiaSecurity', [-1, 3]),
+      e('europeDefence', [0, -1]),
+      e('supportUs', [1, -1]),
+    ],
+    costs: { ru: [2, 2], us: [0, 2] },
+    smallStep: 0,
+    editions: CAMPAIGN,
+  },
+  {
+    id: 'launch-notification',
+    table: 'T',
+    levels: 1,
+    scoped: false,
+    signs: { us: 1, ru: 1, cn: 1 },
+    concerns: [],
+    needs: [{ provision: 'stability-talks', level: 1 }],
+    effects: [
+      e('stability', 3, 'fragile'),
+      e('escalation', -1, 'fragile'),
+      e('chinaStanding', 1.5, 'fragile'),
+      e('supportCn', -0.5),
+    ],
+    costs: { us: [0.5], ru: [0.5], cn: [1] },
+    smallStep: 0,
+    editions: CAMPAIGN,
   },
 ] as const satisfies readonly Provision[];
