@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { scenarioOf } from '../../shared/content/index.ts';
+import { AGENDAS } from '../../shared/content/agendas.ts';
+import { CARDS } from '../../shared/content/cards.ts';
+import { MEASURES_AT_START } from '../../shared/content/measures.ts';
+import { ORDERS } from '../../shared/content/orders.ts';
+import { PROVISIONS } from '../../shared/content/provisions.ts';
 import { SOURCED, SOURCES } from '../../shared/content/sources.ts';
-import texts from '../../shared/content/texts/en/content.json' with { type: 'json' };
+import { STARTERS } from '../../shared/content/starters.ts';
+import lesson from '../../shared/content/texts/en/content.json' with { type: 'json' };
+import longer from '../../shared/content/texts/en/longer.json' with { type: 'json' };
 import { SEATS, SECTORS, TABLES, TRACKS } from '../../shared/rules/types.ts';
 
-/** The words of the longer editions lie in a catalogue of their own. */
-const { cards: CARDS, agendas: AGENDAS } = scenarioOf('lesson');
-
-const TEXTS: Readonly<Record<string, string>> = texts;
+/** The lesson's catalogue and that of the longer editions, which adds to it. */
+const TEXTS: Readonly<Record<string, string>> = { ...lesson, ...longer };
 const ALL = Object.entries(TEXTS);
 const text = (key: string): string => TEXTS[key] ?? '';
 const keysLike = (pattern: RegExp) => Object.keys(TEXTS).filter((key) => pattern.test(key));
@@ -58,7 +62,7 @@ describe('words with care', () => {
     expect(value).toBe(value.trim());
     expect(value).not.toBe('');
     expect(value).not.toMatch(/[<>{}*_`#]|\s{2}|'|"/);
-    expect(/\.(name|short|term|title|delegation)$/.test(key) || /[.?!]$/.test(value)).toBe(true);
+    expect(/\.(name|short|term|title|delegation|name\.full)$/.test(key) || /[.?!]$/.test(value)).toBe(true);
   });
 
   test('the Russian brief says that representing is not approving, and asks for no defence of crimes', () => {
@@ -173,12 +177,62 @@ describe('nothing is without words', () => {
     expect(missing(keys)).toEqual([]);
   });
 
+  test('provisions', () => {
+    const keys = PROVISIONS.flatMap(({ id, levels, signs }) =>
+      [
+        'name',
+        'does',
+        'note',
+        ...Array.from({ length: levels }, (_, index) => `level.${index + 1}`),
+        ...SEATS.filter((seat) => signs[seat] !== undefined).map((seat) => `binds.${seat}`),
+      ].map((part) => `provision.${id}.${part}`),
+    );
+    expect(missing(keys)).toEqual([]);
+    const known = new Set(keys);
+    expect(keysLike(/^provision\./).filter((key) => !known.has(key))).toEqual([]);
+  });
+
+  test('orders and starters', () => {
+    const keys = [
+      ...ORDERS.flatMap(({ id }) => [`order.${id}.name`, `order.${id}.does`]),
+      ...STARTERS.flatMap(({ id }) => [`starter.${id}.name`, `starter.${id}.about`]),
+    ];
+    expect(missing(keys)).toEqual([]);
+    const known = new Set([...keys, 'order.all.hold.name', 'order.all.hold.does']);
+    expect(keysLike(/^(order|starter)\./).filter((key) => !known.has(key))).toEqual([]);
+  });
+
   test('cards and agendas', () => {
     const keys = [
       ...CARDS.flatMap(({ id }) => [`card.${id}.title`, `card.${id}.text`, `card.${id}.basis`]),
       ...AGENDAS.flatMap(({ id }) => [`agenda.${id}.name`, `agenda.${id}.text`]),
     ];
     expect(missing(keys)).toEqual([]);
-    for (const seat of SEATS) expect(AGENDAS.filter((agenda) => agenda.seat === seat)).toHaveLength(3);
+    const known = new Set(keys);
+    expect(keysLike(/^(card|agenda)\./).filter((key) => !known.has(key))).toEqual([]);
+    for (const seat of SEATS) {
+      const dealt = AGENDAS.filter((agenda) => agenda.seat === seat);
+      expect(dealt.filter((agenda) => agenda.editions.includes('lesson'))).toHaveLength(3);
+      expect(dealt.length).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  test('tables that stand alone in the longer editions', () => {
+    const keys = ['N', 'U'].map((table) => `table.${table}.name.full`);
+    const abouts = ['N', 'T', 'U', 'A'].map((table) => `table.${table}.about.full`);
+    expect(missing([...keys, ...abouts])).toEqual([]);
+  });
+
+  test.each(AGENDAS.map((agenda) => [agenda.id, agenda] as const))('agenda %s says its aim', (id, { aim }) => {
+    const said = text(`agenda.${id}.text`);
+    if ('provision' in aim) expect(said).toContain(text(`provision.${aim.provision}.name`));
+    if ('track' in aim) {
+      expect(said).toContain(String(aim.value));
+      expect(said).toContain(String(MEASURES_AT_START[aim.track]));
+    }
+  });
+
+  test('the longer editions say nothing twice', () => {
+    expect(Object.keys(longer).filter((key) => key in lesson)).toEqual([]);
   });
 });
