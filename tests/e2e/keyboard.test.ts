@@ -13,6 +13,7 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
 }
 
 test('the main acts of a round are reached and done by keyboard alone', async ({ page, site }) => {
+  test.setTimeout(180_000);
   await page.goto(site);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Skip to the page' })).toBeFocused();
@@ -48,7 +49,7 @@ test('the main acts of a round are reached and done by keyboard alone', async ({
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('button', { name: 'Sign it and put it on the table' }));
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Your paper is on the table.')).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Put one of your own on the table.*done/ })).toBeVisible();
 
   // An order.
   await tabTo(page, page.getByRole('link', { name: /^Orders/ }));
