@@ -223,14 +223,17 @@ describe('nothing is without words', () => {
     expect(missing([...keys, ...abouts])).toEqual([]);
   });
 
-  test.each(AGENDAS.map((agenda) => [agenda.id, agenda] as const))('agenda %s says its aim', (id, { aim }) => {
-    const said = text(`agenda.${id}.text`);
-    if ('provision' in aim) expect(said).toContain(text(`provision.${aim.provision}.name`));
-    if ('track' in aim) {
-      expect(said).toContain(String(aim.value));
-      expect(said).toContain(String(MEASURES_AT_START[aim.track]));
-    }
-  });
+  test.each(AGENDAS.map((agenda) => [agenda.id, agenda] as const))(
+    'agenda %s says its aim',
+    (id, { aim }) => {
+      const said = text(`agenda.${id}.text`);
+      if ('provision' in aim) expect(said).toContain(text(`provision.${aim.provision}.name`));
+      if ('track' in aim) {
+        expect(said).toContain(String(aim.value));
+        expect(said).toContain(String(MEASURES_AT_START[aim.track]));
+      }
+    },
+  );
 
   test('the longer editions say nothing twice', () => {
     expect(Object.keys(longer).filter((key) => key in lesson)).toEqual([]);
