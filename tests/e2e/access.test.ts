@@ -28,6 +28,11 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await check(path);
     }
+    await page.goto(`${site}/host-table`);
+    await page.getByRole('button', { name: 'Get the code' }).click();
+    await expect(page.getByRole('heading', { name: 'Lobby' })).toBeVisible();
+    await check('lobby');
+
     await startSolo(page, site, 'European Union', 4);
     await check('brief');
     await page.goto(`${site}/solo`);
@@ -55,6 +60,16 @@ for (const colorScheme of ['dark', 'light'] as const) {
       .click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await check('why');
+    await page.keyboard.press('Escape');
+    await visit(page, 'Press');
+    await page.getByRole('button', { name: 'Say “we hold” …' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await check('we hold');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('menuitem', { name: 'Words of the game' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await check('words');
     await page.keyboard.press('Escape');
 
     for (let round = 1; round <= 4; round++) await closeRound(page, round);
