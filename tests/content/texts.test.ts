@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { scenarioOf } from '../../shared/content/index.ts';
 import texts from '../../shared/content/texts/en/content.json' with { type: 'json' };
+import longer from '../../shared/content/texts/en/longer.json' with { type: 'json' };
 import { DISPOSITIONS, REGIONS, SEATS, TABLES, TRACKS } from '../../shared/rules/types.ts';
 
 const lesson = scenarioOf('lesson');
 const catalogue: Readonly<Record<string, string>> = texts;
+/** The words of the longer editions lie in a catalogue of their own. */
+const further: Readonly<Record<string, string>> = longer;
+const campaign = scenarioOf('campaign');
+const inLesson = new Set(
+  [lesson.provisions, lesson.orders, lesson.cards, lesson.agendas, lesson.starters].flatMap((items) =>
+    items.map(({ id }) => id),
+  ),
+);
 const missing = (keys: readonly string[]) => keys.filter((key) => !catalogue[key]?.trim());
 const LEVELS = [1, 2, 3] as const;
 
@@ -63,6 +72,51 @@ describe('every part of the lesson has its words', () => {
   ])('%s', (_what, keys) => {
     expect(keys.length).toBeGreaterThan(0);
     expect(missing(keys)).toEqual([]);
+  });
+
+  test('the words of the longer editions belong to what those add, and to nothing else', () => {
+    const added = new Set(
+      [campaign.provisions, campaign.orders, campaign.cards, campaign.agendas, campaign.starters]
+        .flatMap((items) => items.map(({ id }) => id))
+        .filter((id) => !inLesson.has(id)),
+    );
+    const told = Object.keys(further).flatMap((key) => {
+      const [, id] =
+        /^(?:provision|order|card|agenda|starter)\.(.+?)\.(?:name|does|note|level|binds|title|text|basis|about)(?:\.|$)/.exec(
+          key,
+        ) ?? [];
+      return id === undefined ? [] : [id];
+    });
+    expect(told.length).toBeGreaterThan(0);
+    expect([...new Set(told)].filter((id) => !added.has(id))).toEqual([]);
+    expect(Object.keys(further).filter((key) => key in catalogue)).toEqual([]);
+  });
+
+  test('those words speak of the levels and the seats that a provision has', () => {
+    const extra = Object.keys(further).filter((key) => {
+      const [, id, part, which] = /^provision\.([a-z-]+)\.(level|binds)\.(\w+)$/.exec(key) ?? [];
+      if (id === undefined) return false;
+      const provision = campaign.provisions.find((candidate) => candidate.id === id);
+      if (!provision) return true;
+      return part === 'level'
+        ? Number(which) > provision.levels
+        : !SEATS.some((seat) => seat === which && provision.signs[seat] !== undefined);
+    });
+    expect(extra).toEqual([]);
+  });
+
+  test('an agenda card of the longer editions says its figure and names its term', () => {
+    const all = { ...catalogue, ...further };
+    const added = campaign.agendas.filter(({ id }) => !inLesson.has(id));
+    const wrong = added.filter(({ id, aim }) => {
+      const text = all[`agenda.${id}.text`] ?? '';
+      if ('provision' in aim) return !text.includes(all[`provision.${aim.provision}.name`] ?? '?');
+      if ('value' in aim)
+        return [aim.value, campaign.measures[aim.track]].some((figure) => !text.includes(String(figure)));
+      return false;
+    });
+    expect(added).toHaveLength(12);
+    expect(wrong.map(({ id }) => id)).toEqual([]);
   });
 
   test('an agenda card that asks for a figure says which, and where it starts', () => {
