@@ -1,3 +1,4 @@
+import compression from 'compression';
 import express, { type Application } from 'express';
 import { BYTES_LIMIT } from '../../shared/protocol/version.ts';
 import type { Log } from '../log.ts';
@@ -9,6 +10,7 @@ import { pages, security } from './pages.ts';
 export function setUpHttp(app: Application, services: ApiServices, clientFolder: string, log: Log): void {
   app.disable('x-powered-by');
   app.use(security());
+  app.use(compression());
   app.use('/api', express.json({ limit: BYTES_LIMIT, type: () => true }));
   app.use(apiRouter(services));
   app.use(pages(clientFolder));

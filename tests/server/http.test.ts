@@ -14,9 +14,18 @@ const clientFolder = mkdtempSync(path(tmpdir(), '830-client-'));
 mkdirSync(path(clientFolder, 'assets'));
 writeFileSync(path(clientFolder, 'index.html'), '<title>830 Miles</title>');
 writeFileSync(path(clientFolder, 'assets', 'main-abc.js'), '1');
+writeFileSync(path(clientFolder, 'assets', 'large-abc.js'), '/* the same again */\n'.repeat(500));
 
 const server = aServer({ clientFolder });
 const LESSON = { edition: 'lesson', bots: 'easy' } as const;
+
+test('what is large goes over the line packed', async () => {
+  const answer = await fetch(`${server.base}/assets/large-abc.js`, {
+    headers: { 'accept-encoding': 'gzip' },
+  });
+  expect(answer.headers.get('content-encoding')).toBe('gzip');
+  expect(await answer.text()).toContain('the same again');
+});
 
 describe('making a game', () => {
   test('answers with a code and the token of the seat', async () => {
