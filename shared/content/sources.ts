@@ -1759,7 +1759,7 @@ export const SOURCES = {
   mineralsDraft2025: {
     title: 'The draft of 23 March on minerals, after the Financial Times',
     publisher: 'LIGA.net',
-    date: '2025-03-28',
+    date: '2025-03',
     url: 'https://news.liga.net/en/politics/news/ukraine-unhappy-with-new-us-resources-deal-ft',
     side: 'Ukrainian',
     grade: 'S',

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AGENDAS } from '../../shared/content/agendas.ts';
 import { CARDS } from '../../shared/content/cards.ts';
-import { MEASURES_AT_START } from '../../shared/content/measures.ts';
 import { ORDERS } from '../../shared/content/orders.ts';
 import { PROVISIONS } from '../../shared/content/provisions.ts';
 import { SOURCED, SOURCES } from '../../shared/content/sources.ts';
@@ -188,8 +187,6 @@ describe('nothing is without words', () => {
       ].map((part) => `provision.${id}.${part}`),
     );
     expect(missing(keys)).toEqual([]);
-    const known = new Set(keys);
-    expect(keysLike(/^provision\./).filter((key) => !known.has(key))).toEqual([]);
   });
 
   test('orders and starters', () => {
@@ -198,8 +195,6 @@ describe('nothing is without words', () => {
       ...STARTERS.flatMap(({ id }) => [`starter.${id}.name`, `starter.${id}.about`]),
     ];
     expect(missing(keys)).toEqual([]);
-    const known = new Set([...keys, 'order.all.hold.name', 'order.all.hold.does']);
-    expect(keysLike(/^(order|starter)\./).filter((key) => !known.has(key))).toEqual([]);
   });
 
   test('cards and agendas', () => {
@@ -208,12 +203,10 @@ describe('nothing is without words', () => {
       ...AGENDAS.flatMap(({ id }) => [`agenda.${id}.name`, `agenda.${id}.text`]),
     ];
     expect(missing(keys)).toEqual([]);
-    const known = new Set(keys);
-    expect(keysLike(/^(card|agenda)\./).filter((key) => !known.has(key))).toEqual([]);
     for (const seat of SEATS) {
       const dealt = AGENDAS.filter((agenda) => agenda.seat === seat);
       expect(dealt.filter((agenda) => agenda.editions.includes('lesson'))).toHaveLength(3);
-      expect(dealt.length).toBeGreaterThanOrEqual(3);
+      expect(dealt).toHaveLength(5);
     }
   });
 
@@ -221,21 +214,5 @@ describe('nothing is without words', () => {
     const keys = ['N', 'U'].map((table) => `table.${table}.name.full`);
     const abouts = ['N', 'T', 'U', 'A'].map((table) => `table.${table}.about.full`);
     expect(missing([...keys, ...abouts])).toEqual([]);
-  });
-
-  test.each(AGENDAS.map((agenda) => [agenda.id, agenda] as const))(
-    'agenda %s says its aim',
-    (id, { aim }) => {
-      const said = text(`agenda.${id}.text`);
-      if ('provision' in aim) expect(said).toContain(text(`provision.${aim.provision}.name`));
-      if ('track' in aim) {
-        expect(said).toContain(String(aim.value));
-        expect(said).toContain(String(MEASURES_AT_START[aim.track]));
-      }
-    },
-  );
-
-  test('the longer editions say nothing twice', () => {
-    expect(Object.keys(longer).filter((key) => key in lesson)).toEqual([]);
   });
 });
