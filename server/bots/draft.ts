@@ -136,7 +136,7 @@ function without(
   let next = deal.toSpliced(at, 1);
   for (let again = true; again;) {
     const kept = next.filter((term) =>
-      (byProvision.get(term.provision)?.needs ?? []).every((need) => met(next, need)),
+      (byProvision.get(term.provision)?.needs ?? []).every((need) => met(next, need, term.scope)),
     );
     again = kept.length < next.length;
     next = kept;
@@ -144,8 +144,15 @@ function without(
   return next;
 }
 
-function met(deal: readonly DealTerm[], need: { provision: number; level: number }): boolean {
-  return deal.some((term) => term.provision === need.provision && term.level >= need.level);
+/** Whether a package has what a term over a scope needs, over the whole of that scope. */
+function met(deal: readonly DealTerm[], need: { provision: number; level: number }, scope: number): boolean {
+  return deal.some(
+    (term) => term.provision === need.provision && term.level >= need.level && covers(term, scope),
+  );
+}
+
+function covers(term: DealTerm, scope: number): boolean {
+  return term.scope === 0 || (term.scope & scope) === scope;
 }
 
 /** The package with what its terms need, or nothing when that does not fit. */
@@ -155,15 +162,19 @@ function complete(
   most: number,
 ): DealTerm[] | null {
   const next = [...deal];
-  for (let i = 0; i < next.length; i++)
-    for (const need of byProvision.get((next[i] as DealTerm).provision)?.needs ?? []) {
-      if (met(next, need)) continue;
+  for (let i = 0; i < next.length; i++) {
+    const { provision, scope } = next[i] as DealTerm;
+    for (const need of byProvision.get(provision)?.needs ?? []) {
+      if (met(next, need, scope)) continue;
       const weaker = next.findIndex((term) => term.provision === need.provision);
-      const form = byProvision.get(need.provision)?.forms.find((candidate) => candidate.level >= need.level);
+      const form = byProvision
+        .get(need.provision)
+        ?.forms.find((candidate) => candidate.level >= need.level && covers(candidate, scope));
       if (!form) return null;
       if (weaker >= 0) next[weaker] = form;
       else next.push(form);
     }
+  }
   return next.length <= most ? next : null;
 }
 

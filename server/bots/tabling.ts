@@ -1,6 +1,7 @@
 import type { Command } from '../../shared/rules/command.ts';
 import type { Proposal } from '../../shared/rules/state.ts';
-import { costOfTerms, levelAgreed } from '../../shared/rules/terms.ts';
+import { costOfTerms, levelOver, liveTerms } from '../../shared/rules/terms.ts';
+import { REGIONS } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
 import { chanceOf } from './chance.ts';
 import type { Desk } from './draft.ts';
@@ -80,11 +81,12 @@ function freed(stand: Stand, talks: Talks, standing: Proposal): Desk {
   const open = scenario.provisions.filter(
     (rule) => view.world.round >= (scenario.edition.opens[rule.table] ?? 1),
   );
+  const live = liveTerms(view.world).map(({ term }) => term);
   const provisions = open.map((rule) => ({
     provision: rule.id,
     levels: ([1, 2, 3] as const).slice(0, rule.levels),
     scopes: rule.scoped ? scenario.edition.scopes : [[]],
-    needs: rule.needs.filter((need) => levelAgreed(view.world, need.provision) < need.level),
+    needs: rule.needs.filter((need) => levelOver(live, need.provision, REGIONS) < need.level),
   }));
   const legal = { ...view.legal, propose: { left: 1, terms: scenario.edition.terms, provisions } };
   return deskOf({ ...stand, view: { ...view, legal } }, talks, reserved / 100);

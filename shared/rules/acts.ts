@@ -8,18 +8,25 @@ import { within } from './tracks.ts';
 import { SEATS } from './types.ts';
 import type { Hundredths, Seat, SectorId } from './types.ts';
 
-/** What an order does to the sectors it is aimed at (FRONT-7), hundredths at full effect. */
-const ON_FRONT: Record<NonNullable<OrderRule['front']>, Partial<Record<NumberField, Hundredths>>> = {
+/** What an order does to the sectors it is aimed at (FRONT-7), hundredths at full effect; `own` is its seat's side. */
+const ON_FRONT: Record<NonNullable<OrderRule['front']>, Partial<Record<FrontField, Hundredths>>> = {
   offensive: {},
   'counter-attack': {},
   fortify: { fortification: 800, tension: 50 },
-  deploy: { forcesEast: 500, readinessEast: 500, tension: 400 },
-  exercise: { readinessEast: 600, tension: 500 },
-  'stand-down': { readinessEast: -600, tension: -600 },
-  reinforce: { forcesWest: 400, readinessWest: 300, tension: 200 },
-  patrol: { tension: -200, readinessWest: 100 },
+  deploy: { ownForces: 500, ownReadiness: 500, tension: 400 },
+  exercise: { ownReadiness: 600, tension: 500 },
+  'stand-down': { ownReadiness: -600, tension: -600 },
+  reinforce: { ownForces: 400, ownReadiness: 300, tension: 200 },
+  patrol: { tension: -200, ownReadiness: 100 },
 };
+type FrontField = 'fortification' | 'tension' | 'ownForces' | 'ownReadiness';
 type NumberField = Exclude<keyof Sector, 'incident'>;
+
+function fieldOf(field: FrontField, seat: Seat): NumberField {
+  if (field === 'ownForces') return seat === 'ru' ? 'forcesEast' : 'forcesWest';
+  if (field === 'ownReadiness') return seat === 'ru' ? 'readinessEast' : 'readinessWest';
+  return field;
+}
 
 export interface Play {
   seat: Seat;
@@ -83,8 +90,10 @@ function land(resolution: Resolution, rule: OrderRule, order: Order, full: numbe
     if (order.target !== id && (order.target !== region || hot)) continue;
     const sector = resolution.state.world.sectors[id];
     const moved: Partial<Record<NumberField, Hundredths>> = {};
-    for (const field of Object.keys(change) as NumberField[])
-      moved[field] = within(sector[field] + Math.round(((change[field] ?? 0) * full) / 100), 0, 10_000);
+    for (const own of Object.keys(change) as FrontField[]) {
+      const field = fieldOf(own, seat);
+      moved[field] = within(sector[field] + Math.round(((change[own] ?? 0) * full) / 100), 0, 10_000);
+    }
     if (Object.keys(moved).length > 0) emit(resolution, { kind: 'sectorMoved', sector: id, change: moved });
   }
 }

@@ -5,8 +5,9 @@ import type { GameState, Proposal } from './state.ts';
 import { channelsOf } from './press.ts';
 import { mayObject } from './dissent.ts';
 import { freePc, mayRead, openProposals, scopesFor } from './talks.ts';
-import { boundBy, costOfTerms, levelAgreed, provisionFor } from './terms.ts';
+import { boundBy, costOfTerms, levelOver, liveTerms, provisionFor } from './terms.ts';
 import { ratifiersOf } from './treaty.ts';
+import { REGIONS } from './types.ts';
 import type { Level, Seat } from './types.ts';
 import type { Legal, LegalOrder, LegalProvision } from './view.ts';
 
@@ -100,13 +101,14 @@ function idOf(paper: Proposal): Proposal['id'] {
 }
 
 function proposable(scenario: Scenario, { world }: GameState): LegalProvision[] {
+  const live = liveTerms(world).map(({ term }) => term);
   return scenario.provisions
     .filter((provision) => world.round >= (scenario.edition.opens[provision.table] ?? 1))
     .map((provision) => ({
       provision: provision.id,
       levels: ([1, 2, 3] as const).slice(0, provision.levels) as readonly Level[],
       scopes: scopesFor(scenario, provision.scoped),
-      needs: provision.needs.filter((need) => levelAgreed(world, need.provision) < need.level),
+      needs: provision.needs.filter((need) => levelOver(live, need.provision, REGIONS) < need.level),
     }));
 }
 

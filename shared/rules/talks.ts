@@ -10,7 +10,8 @@ import type { Scenario } from './scenario.ts';
 import type { Agreement, Condition, GameState, Proposal, Term, World } from './state.ts';
 import {
   costOfTerms,
-  levelAgreed,
+  levelOver,
+  liveTerms,
   overlapping,
   provisionFor,
   provisionOf,
@@ -147,11 +148,8 @@ export function termsProblem(scenario: Scenario, world: World, terms: readonly T
     const tie = tieProblem(scenario, world, term);
     if (tie) return tie;
     for (const need of provision.needs) {
-      const level = Math.max(
-        levelAgreed(world, need.provision),
-        ...terms.filter((other) => other.provision === need.provision).map((other) => other.level),
-      );
-      if (level < need.level)
+      const beside = [...terms, ...liveTerms(world).map(({ term: live }) => live)];
+      if (levelOver(beside, need.provision, term.scope) < need.level)
         return { code: 'NEED_MISSING', provision: provision.id, needs: need.provision, level: need.level };
     }
     if (isAgreed(world, term)) return { code: 'ALREADY_AGREED', provision: provision.id };

@@ -102,15 +102,32 @@ export function scopesMeet(a: readonly Region[], b: readonly Region[]): boolean 
   return a.length === 0 || b.length === 0 || a.some((region) => b.includes(region));
 }
 
-/** The highest level at which a provision is in force over the whole of a scope, 0 for none. */
+/**
+ * The level that some terms give a provision over the whole of a scope: region by region the best of them, and of those
+ * the least; 0 where a region has none.
+ */
+export function levelOver(
+  terms: readonly Term[],
+  provision: ProvisionId,
+  scope: readonly Region[],
+): 0 | Level {
+  const named = terms.filter((term) => term.provision === provision);
+  const best = (region: Region | null): number =>
+    named
+      .filter(({ scope: within }) => within.length === 0 || region === null || within.includes(region))
+      .reduce((most, { level }) => Math.max(most, level), 0);
+  const regions = scope.length > 0 ? scope : [null];
+  return Math.min(...regions.map(best)) as 0 | Level;
+}
+
+/** The level at which a provision is in force over the whole of a scope, 0 for none. */
 export function levelAcross(world: World, provision: ProvisionId, scope: readonly Region[]): 0 | Level {
-  let level: 0 | Level = 0;
-  for (const { term } of liveTerms(world)) {
-    const covers = term.scope.length === 0 || scope.every((region) => term.scope.includes(region));
-    if (term.provision === provision && term.state === 'inForce' && covers && term.level > level)
-      level = term.level;
-  }
-  return level;
+  const inForce = liveTerms(world).filter(({ term }) => term.state === 'inForce');
+  return levelOver(
+    inForce.map(({ term }) => term),
+    provision,
+    scope,
+  );
 }
 
 /** Every live term that a new one on the same provision touches (TREATY-5). */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Command, Order } from '../../shared/rules/index.ts';
+import { scenarioOf } from '../../shared/content/index.ts';
 import { violatedBy } from '../../shared/rules/orders.ts';
 import { Game, rich, term, variant } from './game.ts';
 
@@ -137,6 +138,15 @@ describe('the front', () => {
     expect(game.state.world.sectors.DON.forcesWest).toBe(before.DON.forcesWest);
     game.order('nato', 'nato.reinforce', 'baltic').next();
     expect(game.state.world.sectors.SUW.forcesWest).toBeGreaterThan(before.SUW.forcesWest);
+  });
+
+  test('[FRONT-7] an exercise readies the side that holds it', () => {
+    const campaign = scenarioOf('campaign');
+    const game = new Game(campaign).begin().with((state) => rich(state));
+    const before = game.state.world.sectors.SUW;
+    game.order('nato', 'nato.exercise', 'baltic').next();
+    expect(game.state.world.sectors.SUW.readinessWest).toBeGreaterThan(before.readinessWest);
+    expect(game.state.world.sectors.SUW.readinessEast).toBe(before.readinessEast);
   });
 
   test('[TREATY-9] a ceiling in the north binds no order elsewhere', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { EffectTarget, GameState, Measure, Seat } from '../../shared/rules/index.ts';
+import type { EffectTarget, GameState, Measure, Region, Seat } from '../../shared/rules/index.ts';
 import { Game, lesson, rich, term, variant } from './game.ts';
 
 /** A game in which the ceasefire never breaks by itself: monitored to the limit. */
@@ -66,6 +66,28 @@ describe('entry into force', () => {
     game.next();
     expect(game.term('business')?.state).toBe('inForce');
     expect(game.term('council')?.state).toBe('inForce');
+  });
+
+  test('[TREATY-1, TALK-7] what a term needs over its scope may come from several texts', () => {
+    const campaign = variant({ scopes: [['north'], ['baltic'], ['north', 'baltic', 'centre', 'south']] });
+    const ceilings = (scope: readonly Region[]) => [term('force-ceilings', 1, { scope })];
+    const scenario = {
+      ...campaign,
+      provisions: campaign.provisions.map((provision) =>
+        provision.id === 'force-ceilings'
+          ? { ...provision, needs: [{ provision: 'open-skies', level: 1 as const }] }
+          : provision,
+      ),
+    };
+    const game = new Game(scenario).begin().with((state) => rich(state));
+    game.agree('nato', term('council', 1));
+    game.agree('nato', term('open-skies', 1, { scope: ['north'] }));
+    const asked = { kind: 'propose', readers: 'all', counterTo: null, text: null } as const;
+    expect(game.ask('nato', { ...asked, terms: ceilings(['baltic']) })).toMatchObject({
+      code: 'NEED_MISSING',
+    });
+    game.agree('nato', ...ceilings(['north'])).next();
+    expect(game.term('force-ceilings')?.state).toBe('inForce');
   });
 
   test('[TREATY-2] where the edition ratifies, a term waits for its body; PC and support matter to the chance', () => {
