@@ -4,7 +4,7 @@ import { SEATS, type Seat } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
 import { beliefsOf } from './beliefs.ts';
 import { chanceOf } from './chance.ts';
-import { JUDGEMENTS, type Difficulty } from './difficulty.ts';
+import { JUDGEMENTS, type Difficulty, type Judgement } from './difficulty.ts';
 import type { Desk } from './draft.ts';
 import type { Stand } from './judge.ts';
 import { mindsOf } from './minds.ts';
@@ -24,6 +24,8 @@ export interface BotSettings {
   temperament?: string; // an id; by the seed where none is given
   seed: string;
   talks: Talks;
+  temper?: Partial<Temperament>; // instead of the temperament's own, for experiments
+  judge?: Partial<Judgement>; // instead of the difficulty's own
 }
 
 /**
@@ -33,8 +35,8 @@ export interface BotSettings {
  * @throws when the temperament is not one of the seat's
  */
 export function createBot(scenario: Scenario, seat: Seat, settings: BotSettings): BotPlayer {
-  const temperament = temperamentFor(seat, settings);
-  const judgement = JUDGEMENTS[settings.difficulty];
+  const temperament = { ...temperamentFor(seat, settings), ...settings.temper };
+  const judgement = { ...JUDGEMENTS[settings.difficulty], ...settings.judge };
   const { seed, talks } = settings;
   let seen: { of: unknown; given: unknown; papers: unknown; prospect: Prospect } | null = null;
 

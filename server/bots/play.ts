@@ -9,7 +9,7 @@ import type { Scenario } from '../../shared/rules/scenario.ts';
 import type { GameState } from '../../shared/rules/state.ts';
 import { SEATS, type OrderId, type Seat } from '../../shared/rules/types.ts';
 import { viewFor, type SeatView } from '../../shared/rules/view.ts';
-import { createBot } from './bot.ts';
+import { createBot, type BotSettings } from './bot.ts';
 import type { Difficulty } from './difficulty.ts';
 import type { Talks } from './options.ts';
 import { playBeats, type Answer, type BotPlayer } from './talks.ts';
@@ -22,6 +22,8 @@ export interface PlaySettings {
   talks: Talks;
   difficulty: Difficulty | ((seat: Seat) => Difficulty);
   rounds?: number;
+  player?: (seat: Seat, settings: BotSettings) => BotPlayer; // who sits there instead of a plain bot
+  opened?: (state: GameState) => GameState; // what an experiment changes when the briefing or a round opens
 }
 
 /** A whole game of bots, and what was seen on the way. */
@@ -39,7 +41,9 @@ export interface Played {
  *
  * @throws when the bots fall silent before the game is over, which would be a fault
  */
-export function playGame(scenario: Scenario, { seed, talks, difficulty, rounds }: PlaySettings): Played {
+export function playGame(scenario: Scenario, settings: PlaySettings): Played {
+  const { seed, talks, difficulty, rounds, opened } = settings;
+  const player = settings.player ?? ((seat: Seat, bot: BotSettings) => createBot(scenario, seat, bot));
   let state = newGame(scenario, { seed, mode: 'simulation', ...(rounds === undefined ? {} : { rounds }) });
   const played: Played = { state, commands: 0, refusals: [], beats: 0, usable: new Map(), log: [] };
   const usableIn = new Map<string, readonly OrderId[]>();
@@ -52,6 +56,7 @@ export function playGame(scenario: Scenario, { seed, talks, difficulty, rounds }
       return decision;
     }
     for (const event of decision.events) state = evolve(state, event);
+    if (opened && decision.events.some(opens)) state = opened(state);
     played.log.push({ actor, command, events: decision.events });
     return { ok: true };
   };
@@ -62,7 +67,7 @@ export function playGame(scenario: Scenario, { seed, talks, difficulty, rounds }
   };
 
   const bots: BotPlayer[] = SEATS.map((seat) =>
-    createBot(scenario, seat, {
+    player(seat, {
       seed: `${seed}/${seat}`,
       talks,
       difficulty: typeof difficulty === 'function' ? difficulty(seat) : difficulty,
@@ -76,6 +81,10 @@ export function playGame(scenario: Scenario, { seed, talks, difficulty, rounds }
   for (const orders of usableIn.values())
     for (const order of orders) played.usable.set(order, (played.usable.get(order) ?? 0) + 1);
   return { ...played, state, beats: end.beats };
+}
+
+function opens(event: GameEvent): boolean {
+  return event.kind === 'briefingOpened' || event.kind === 'talksOpened';
 }
 
 /** Orders that a seat could give to some effect without breaking a term. */

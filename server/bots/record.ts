@@ -9,7 +9,7 @@ import {
   type ProvisionId,
   type Seat,
 } from '../../shared/rules/types.ts';
-import { playGame, type PlaySettings } from './play.ts';
+import { playGame, type Played, type PlaySettings } from './play.ts';
 
 /** What a simulation keeps of one game. */
 export interface GameRecord {
@@ -38,10 +38,14 @@ function cpuMs(): number {
 export function recordOf(scenario: Scenario, settings: PlaySettings): GameRecord {
   const began = cpuMs();
   const played = playGame(scenario, settings);
-  const ms = cpuMs() - began;
+  return recordFrom(settings.seed, played, cpuMs() - began);
+}
+
+/** What a simulation counts of a game that was played. */
+export function recordFrom(seed: string, played: Played, ms: number): GameRecord {
   const { world, hidden } = played.state;
   const { result } = world;
-  if (!result) throw new Error(`game ${settings.seed} ended without a result`);
+  if (!result) throw new Error(`game ${seed} ended without a result`);
 
   const used = new Map<OrderId, Set<number>>();
   for (const { order, round } of hidden.played) {
@@ -50,7 +54,7 @@ export function recordOf(scenario: Scenario, settings: PlaySettings): GameRecord
   }
   const seats = result.seats;
   return {
-    seed: settings.seed,
+    seed,
     grade: result.grade,
     durability: (result.forecast?.durability ?? 0) / 100,
     entered: world.truce.entered > 0,

@@ -8,7 +8,7 @@ export interface Temperament {
   concession: number; // how fast that falls: 1 as the rest, 1.3 faster
   floor: number; // points it never goes below
   equity: number; // share of the signatories' mean gain it insists on
-  initiative: 1 | 2; // papers of its own a round
+  initiative: number; // papers of its own a round
   candour: number; // chance that a refusal names the provision it is about
   talk: 1 | 2 | 3; // messages of its own a round
   honesty: number; // factor on what a breach is taken to cost

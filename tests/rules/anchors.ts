@@ -1,106 +1,15 @@
+import { worldAfter as after, type Line } from '../../server/balance/anchors.ts';
 import { scenarioOf } from '../../shared/content/index.ts';
-import { TRUCE_DRIFT, WAR_DRIFT } from '../../shared/rules/drift.ts';
-import { newGame } from '../../shared/rules/game.ts';
-import type { AgreedTerm, World } from '../../shared/rules/state.ts';
-import { givenBy, provisionFor } from '../../shared/rules/terms.ts';
-import { afterMove, within } from '../../shared/rules/tracks.ts';
-import { MEASURES } from '../../shared/rules/types.ts';
-import type { Level, Measure, TrackId } from '../../shared/rules/types.ts';
+import type { World } from '../../shared/rules/state.ts';
+import type { TrackId } from '../../shared/rules/types.ts';
 
-/** A term of a reference state: provision, level, and whether it stands under snapback. */
-export type Line = readonly [provision: string, level: Level, snapback?: 'snapback'];
-
-const CEASEFIRE: Line = ['full-ceasefire', 2];
-const ARMS: readonly Line[] = [
-  ['security-agreements', 3],
-  ['article-five', 1],
-  ['spending', 3],
-];
-const GUARDRAILS: readonly Line[] = [
-  ['council', 3],
-  ['notification', 3],
-  ['open-skies', 3],
-  ['force-ceilings', 3],
-];
-const RELIEF: readonly Line[] = [
-  ['relief-maritime', 1, 'snapback'],
-  ['relief-finance', 1, 'snapback'],
-];
-const PACKAGE: readonly Line[] = [
-  CEASEFIRE,
-  ['monitoring', 2],
-  ['incident-cell', 1],
-  ['dual-use-restraint', 2],
-  ['embassies', 2],
-  ['military-hotlines', 1],
-  ['stability-talks', 2],
-  ['new-start', 2],
-  ['council', 2],
-  ['notification', 2],
-  ['open-skies', 2],
-  ['force-ceilings', 2],
-  ['security-agreements', 2],
-  ['eu-accession', 2],
-  ['article-five', 1],
-  ['spending', 2],
-  ['line-of-control', 2],
-];
-
-/** The reference states of FORECAST-7: what is in force, and the band durability must fall in, per cent. */
-export const ANCHORS = {
-  'war goes on': { terms: [], band: [0, 10] },
-  'bare ceasefire, thirty days': { terms: [['full-ceasefire', 1]], band: [15, 30] },
-  'bare ceasefire, renewing itself': { terms: [CEASEFIRE], band: [15, 30] },
-  'arms only': { terms: [CEASEFIRE, ...ARMS], band: [30, 50] },
-  'guardrails only': { terms: [CEASEFIRE, ...GUARDRAILS], band: [30, 50] },
-  'arms and guardrails': { terms: [CEASEFIRE, ...ARMS, ...GUARDRAILS], band: [50, 70] },
-  'the full package': { terms: [...PACKAGE, ...RELIEF], band: [75, 90] },
-  'the full package without relief': { terms: PACKAGE, band: [60, 85] },
-} as const satisfies Record<string, { terms: readonly Line[]; band: readonly [number, number] }>;
+export { ANCHORS, type Line } from '../../server/balance/anchors.ts';
 
 export const lesson = scenarioOf('lesson');
 
 /** The world at the end of a lesson whose only agreement was this, in force for all rounds but the first. */
-export function worldAfter(lines: readonly Line[], { held = 3, rounds = 4 } = {}): World {
-  const start = newGame(lesson, { seed: 'anchor', mode: 'simulation' }).world;
-  const terms = lines.map(([provision, level, snapback]): AgreedTerm => ({
-    key: `a1/${provision}`,
-    provision,
-    level,
-    scope: provisionFor(lesson, provision).scoped ? ['north', 'baltic', 'centre', 'south'] : [],
-    conditions: [],
-    snapback: snapback ? [{ kind: 'ceasefireEnds' }] : [],
-    state: 'inForce',
-    since: 1,
-    why: null,
-    ratified: [],
-    lobbied: {},
-    endsAt: null,
-    suspendedUntil: null,
-  }));
-  const ceasefire = terms.find((term) => term.provision === 'full-ceasefire');
-  const bare = { ...start.bare };
-  for (const [track, by] of ceasefire ? TRUCE_DRIFT : WAR_DRIFT)
-    bare[track] = within(bare[track] + by * rounds, 0, 10_000);
-  const world: World = {
-    ...start,
-    round: lesson.edition.rounds,
-    phase: 'ended',
-    bare,
-    agreements: [
-      { id: 'a1', proposal: 'p1', author: 'us', round: 1, signatories: [], terms, objections: [] },
-    ],
-    truce: ceasefire
-      ? { ...start.truce, level: ceasefire.level, key: ceasefire.key, since: 1, held, entered: 1 }
-      : start.truce,
-    given: Object.fromEntries(
-      terms.map((term) => [term.key, Object.fromEntries(givenBy(lesson, term, ceasefire !== undefined))]),
-    ),
-  };
-  const measures = Object.fromEntries(
-    MEASURES.map((measure) => [measure, afterMove(world, measure, 0, null).value]),
-  ) as Record<Measure, number>;
-  return { ...world, measures };
+export function worldAfter(lines: readonly Line[], lasted: { held?: number; rounds?: number } = {}): World {
+  return after(lesson, lines, lasted);
 }
 
 /** A world with some tracks set to other shown values, points. */

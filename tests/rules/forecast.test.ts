@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { hazardsOf as hazards } from '../../server/balance/anchors.ts';
 import { forecastOf } from '../../shared/rules/forecast.ts';
 import { calendarOf, draw, emptyEnding, play, resistanceOf } from '../../shared/rules/future.ts';
-import { AIMS, AIMS_BELIEVED, ASSUMPTIONS, emptyOutlooks, outlooksInto } from '../../shared/rules/hazard.ts';
+import { AIMS, AIMS_BELIEVED } from '../../shared/rules/hazard.ts';
 import { aftermathInto, emptyAftermath, packageOf } from '../../shared/rules/package.ts';
 import { durabilityAfter } from '../../shared/rules/par.ts';
 import type { World } from '../../shared/rules/state.ts';
-import { MEASURES, REGIONS, SECTORS } from '../../shared/rules/types.ts';
+import { MEASURES, SECTORS } from '../../shared/rules/types.ts';
 import { ANCHORS, lesson, withTracks, worldAfter } from './anchors.ts';
 import type { Line } from './anchors.ts';
 
@@ -14,17 +15,7 @@ const names = Object.keys(ANCHORS) as (keyof typeof ANCHORS)[];
 const world = (name: keyof typeof ANCHORS) => worldAfter(ANCHORS[name].terms);
 const twin = (after: World, aims: number = AIMS_BELIEVED) => durabilityAfter(lesson, after, aims);
 
-/** Hazards a year on both paths, over all regions. */
-function hazardsOf(after: World) {
-  const pack = packageOf(lesson, after);
-  const aftermath = emptyAftermath(pack);
-  aftermathInto(aftermath, pack, new Uint8Array(pack.parts.length).fill(1));
-  const out = emptyOutlooks();
-  outlooksInto(out, aftermath, AIMS_BELIEVED, ASSUMPTIONS);
-  const sum = (from: number) =>
-    out.first.slice(from, from + REGIONS.length).reduce((all, hazard) => all + hazard, 0);
-  return { opportunism: sum(0), spiral: sum(REGIONS.length) };
-}
+const hazardsOf = (after: World) => hazards(lesson, after);
 
 describe('[FORECAST-1] the reference states', () => {
   test.each(names)('%s falls in its band', (name) => {

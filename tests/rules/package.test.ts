@@ -1,21 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { gainsOf, searchOf } from '../../shared/rules/best.ts';
+import { RUSSIAS, UKRAINES, likeliest, opening, packagesWith, seenBy } from '../../server/balance/alone.ts';
+import { gainsOf } from '../../shared/rules/best.ts';
 import { scopeOf } from '../../shared/rules/endgame.ts';
-import type { DealTerm } from '../../shared/rules/endgame.ts';
-import {
-  believedWeights,
-  branchesOf,
-  dealTerm,
-  outlookOf,
-  pcOf,
-  russiaOf,
-  signersOf,
-  weightsOf,
-} from '../../shared/rules/estimate.ts';
-import { newGame } from '../../shared/rules/game.ts';
-import { tableOf } from '../../shared/rules/terms.ts';
+import { branchesOf, dealTerm, pcOf, russiaOf, signersOf } from '../../shared/rules/estimate.ts';
 import { REGIONS, SEATS } from '../../shared/rules/types.ts';
-import type { BySeat, Disposition, Level, Seat } from '../../shared/rules/types.ts';
+import type { Level } from '../../shared/rules/types.ts';
 import { lesson } from './anchors.ts';
 
 /**
@@ -43,52 +32,14 @@ const ACROSS: readonly (readonly [string, Level, 'snapback'?])[] = [
   ['line-of-control', 1],
 ];
 
-type Dispositions = Partial<Record<Seat, Disposition>>;
-/** Each seat's likeliest disposition, beside a bargaining Russia. */
-const LIKELIEST = Object.fromEntries(
-  SEATS.map((seat) => {
-    const mandates = Object.entries(lesson.mandates[seat]).toSorted(([, a], [, b]) => b.prior - a.prior);
-    return [seat, mandates[0]?.[0] as Disposition];
-  }),
-) as Dispositions;
+const LIKELIEST = likeliest(lesson);
+const outlook = opening(lesson);
+const seen = (dispositions: Parameters<typeof seenBy>[2]) => seenBy(lesson, outlook, dispositions);
 
-const start = newGame(lesson, { seed: 'package', mode: 'simulation' }).world;
-const outlook = outlookOf(lesson, { ...start, phase: 'talks', round: 1 });
-
-/** Gains above par for some dispositions; a seat not named wants what its role is believed to want. */
-function seen(dispositions: Dispositions & { ru: Disposition }) {
-  const weights = Object.fromEntries(
-    SEATS.map((seat) => {
-      const disposition = dispositions[seat];
-      const mandate = disposition && lesson.mandates[seat][disposition];
-      return [seat, mandate ? weightsOf(mandate.weights) : believedWeights(lesson, seat)];
-    }),
-  ) as BySeat<Float64Array>;
-  return searchOf(lesson, outlook, russiaOf(lesson, dispositions.ru), weights);
-}
-
-/** Every package of the table a provision lies on, with it in, levels and snapback and all. */
-function packagesWith(id: string): DealTerm[][] {
-  const rule = lesson.provisions.find((provision) => provision.id === id)!;
-  const others = lesson.provisions.filter(
-    (other) => other.id !== id && !other.humanitarian && tableOf(lesson, other) === tableOf(lesson, rule),
-  );
-  const levelsOf = (levels: Level) => Array.from({ length: levels }, (_, i) => (i + 1) as Level);
-  let packages: DealTerm[][] = levelsOf(rule.levels).map((level) => [dealTerm(lesson, id, level)]);
-  for (const other of others)
-    packages = packages.flatMap((deal) => [
-      deal,
-      ...levelsOf(other.levels).map((level) => [...deal, dealTerm(lesson, other.id, level)]),
-    ]);
-  return packages;
-}
-
-const RUSSIAS = ['bargainer', 'besieged', 'maximalist'] as const;
-const UKRAINES = ['security-first', 'land-first'] as const;
 const PAIRS = RUSSIAS.flatMap((ru) => UKRAINES.map((ua) => [ru, ua] as const));
 
 describe('[ESTIMATE-1] no piece alone', () => {
-  const packages = packagesWith('full-ceasefire');
+  const packages = packagesWith(lesson, 'full-ceasefire');
 
   test('the search is exhaustive', () => {
     expect(packages).toHaveLength(3 * 4 * 2); // ceasefire × monitoring × incident cell
