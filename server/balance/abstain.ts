@@ -50,11 +50,22 @@ export function abstaining(scenario: Scenario, bot: BotPlayer, without: Abstinen
           orders: sheet && { ...sheet, list: sheet.list.filter(({ order }) => !orders?.has(order)) },
         },
       };
-      return bot
-        .act(seen, turnedDown)
-        .filter((command) => command.kind !== 'propose' || !barred(command.terms, writes));
+      return actWithout(bot, seen, turnedDown, (terms) => barred(terms, writes) !== undefined);
     },
   };
+}
+
+/** What a bot does without the papers it may not write; with nothing left to do it gets ready. */
+export function actWithout(
+  bot: BotPlayer,
+  view: SeatView,
+  turnedDown: boolean | undefined,
+  barred: (terms: readonly Term[]) => boolean,
+): Command[] {
+  const wanted = bot.act(view, turnedDown);
+  const left = wanted.filter((command) => command.kind !== 'propose' || !barred(command.terms));
+  const silenced = left.length < wanted.length && left.every((command) => command.kind === 'say');
+  return silenced ? bot.act(view, true) : left;
 }
 
 /** A bot that puts forward one paper a round, small steps and counters counted. */
