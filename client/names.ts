@@ -1,5 +1,6 @@
 import { tableOf } from '../shared/rules/terms.ts';
 import type { Interest, Provision, Scenario } from '../shared/rules/scenario.ts';
+import type { Channel } from '../shared/rules/state.ts';
 import {
   SECTORS,
   SEATS,
@@ -24,6 +25,13 @@ export function delegation(seat: Seat): string {
 
 export function seatNames(seats: readonly Seat[]): string {
   return seats.length === SEATS.length ? t('seats.all') : listed(seats.map(seatName));
+}
+
+/** Whom a channel reaches, within a sentence: `the US delegation`, `everyone`, `the table Settlement`. */
+export function reached(channel: Channel): string {
+  const [kind, id] = channel.split(':');
+  if (kind === 'seat') return delegation(id as Seat);
+  return t(`writer.to.${kind}`, { name: id === undefined ? '' : nameOf(id) });
 }
 
 export function provisionName(id: ProvisionId): string {

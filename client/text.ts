@@ -45,3 +45,8 @@ export function t(key: string, params?: Params): string {
 export function listed(words: readonly string[]): string {
   return new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(words);
 }
+
+/** With a capital letter, to begin a sentence. */
+export function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,7 +1,7 @@
 import { Stamp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { provisionName, seatName, seatNames } from '../names.ts';
-import { listed, t } from '../text.ts';
+import { delegation, provisionName, seatNames } from '../names.ts';
+import { listed, sentence, t } from '../text.ts';
 import { onAnnounce } from './announce.ts';
 import { useGame } from './context.ts';
 import { type News as NewsItem, newsBetween } from './newsBetween.ts';
@@ -24,7 +24,8 @@ function newsWords(news: NewsItem): string {
       seats: seatNames(signatories),
     });
   }
-  return t(`news.${news.kind}`, { seat: news.seat ? seatName(news.seat) : '', count: news.count ?? 0 });
+  const seat = news.seat ? delegation(news.seat) : '';
+  return t(`news.${news.kind}`, { seat, Seat: sentence(seat), count: news.count ?? 0 });
 }
 
 /** What just happened, for a moment in a corner and read out: papers, signatures, seals, messages, a new round. */

@@ -1,7 +1,7 @@
 import type { Dispatch, World } from '../../../shared/rules/state.ts';
 import { signed, tenth } from '../../figures.ts';
 import { delegation, nameOf, orderName, provisionName, seatName, sectorName } from '../../names.ts';
-import { hasWords, listed, t } from '../../text.ts';
+import { hasWords, listed, sentence, t } from '../../text.ts';
 
 /** Kinds of news that are set larger. */
 const BIG: ReadonlySet<string> = new Set([
@@ -30,7 +30,7 @@ export function dispatchWords(
   const isCard = line.key === 'card' || line.key === 'cardSoftened';
   const text = t(`dispatch.${line.key}`, {
     seat: line.seat ? delegation(line.seat) : '',
-    Seat: line.seat ? capital(delegation(line.seat)) : '',
+    Seat: line.seat ? sentence(delegation(line.seat)) : '',
     country: line.seat ? seatName(line.seat) : '',
     sector: line.sector ? sectorName(line.sector) : '',
     hasSector: line.sector ? 'yes' : 'no',
@@ -57,8 +57,4 @@ function nameOfLine(world: World, id: string): string {
   const agreement = world.agreements.find((one) => one.id === id);
   if (agreement) return listed(agreement.terms.map((term) => provisionName(term.provision)));
   return hasWords(`provision.${id}.name`) ? provisionName(id) : nameOf(id);
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

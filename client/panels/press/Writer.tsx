@@ -3,7 +3,7 @@ import { TEXT_LIMIT } from '../../../shared/protocol/version.ts';
 import { type Act, ACTS, type Channel, type Message } from '../../../shared/rules/state.ts';
 import { useAct } from '../../actions.ts';
 import { useGame } from '../../game/context.ts';
-import { delegation, nameOf } from '../../names.ts';
+import { delegation, reached } from '../../names.ts';
 import { t } from '../../text.ts';
 import { Refusal } from '../Refusal.tsx';
 import { paperTitle } from '../papers/PaperCard.tsx';
@@ -68,7 +68,7 @@ export function Writer({ channel, last }: { channel: Channel; last: Message | nu
         )}
       </div>
       <div className="field">
-        <label htmlFor={`${id}-words`}>{t('writer.words', { channel: nameOf(channel) })}</label>
+        <label htmlFor={`${id}-words`}>{t('writer.words', { channel: reached(channel) })}</label>
         <textarea
           id={`${id}-words`}
           value={words}
