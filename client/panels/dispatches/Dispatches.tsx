@@ -91,7 +91,10 @@ export default function Dispatches() {
                   {trackName(track)}
                 </button>
                 <span className="num">
-                  {signed(by)} <span className="muted">({whole(world.measures[track])})</span>
+                  {signed(by)}{' '}
+                  <span className="muted">
+                    {t('dispatches.moved.now', { now: whole(world.measures[track]) })}
+                  </span>
                 </span>
               </li>
             ))}
@@ -113,6 +116,7 @@ export default function Dispatches() {
   );
 }
 
+/** What an event is modelled on may be later than the start of the game: it is told when the game is over. */
 function DispatchLine({ line }: { line: Dispatch }) {
   const { view } = useGame();
   const { text, more, basis } = dispatchWords(view.world, line);
@@ -122,7 +126,11 @@ function DispatchLine({ line }: { line: Dispatch }) {
       <div className="stack s">
         <p>{text}</p>
         {more && <p className="small muted">{more}</p>}
-        {basis && <p className="tiny muted">{t('dispatches.basis', { basis })}</p>}
+        {basis && (
+          <p className="tiny muted">
+            {view.world.phase === 'ended' ? t('dispatches.basis', { basis }) : t('dispatches.basis.later')}
+          </p>
+        )}
         {line.cause && (
           <p className="tiny muted">{t('dispatches.cause', { cause: causeWords(line.cause) })}</p>
         )}
