@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
 import '../../client/words.ts';
 import { type Game, GameContext } from '../../client/game/context.ts';
+import Dispatches from '../../client/panels/dispatches/Dispatches.tsx';
 import { AgreedTerms } from '../../client/panels/papers/AgreedTerms.tsx';
 import { Reports } from '../../client/panels/papers/Reports.tsx';
 import Results from '../../client/panels/results/Results.tsx';
@@ -62,9 +63,37 @@ describe('agreed terms', () => {
     expect(told).toContain('Because: the ceasefire broke in a clash nobody ordered.');
   });
 
+  test('tell what made way for something newer, apart from what stands', () => {
+    const why = { kind: 'term', id: 'full-ceasefire', what: 'entered' } as const;
+    const told = read(agreedTruce({ state: 'lapsed', why }), 'ru', <AgreedTerms />);
+    expect(told).toContain('Nothing that was agreed is left.');
+    expect(told).toContain('2 terms that have ended');
+    expect(told).toContain('Replaced by a newer agreement on the same matter.');
+    expect(told).toContain('Because: “Full ceasefire” entered into force.');
+  });
+
   test('stand at their tables', () => {
     expect(read(agreedTruce(), 'ua', <AgreedTerms table="C" />)).toContain('Monitoring of the ceasefire');
     expect(read(agreedTruce(), 'ua', <AgreedTerms table="S" />)).toContain('Nothing has been agreed yet.');
+  });
+});
+
+describe('dispatches', () => {
+  const told = (phase: 'talks' | 'ended') => {
+    const state = talks('ua');
+    const dispatches = [{ round: 1, key: 'card', id: 'exchange-day' }];
+    return read(
+      { ...state, world: { ...state.world, phase, round: phase === 'talks' ? 2 : 1, dispatches } },
+      'ua',
+      <Dispatches />,
+    );
+  };
+
+  test('tell what an event is modelled on only when the game is over', () => {
+    expect(told('talks')).toContain('Event: Exchange day.');
+    expect(told('talks')).toContain('is told when the game is over');
+    expect(told('talks')).not.toContain('May 2025');
+    expect(told('ended')).toContain('agreed in May 2025');
   });
 });
 

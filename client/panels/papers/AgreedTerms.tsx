@@ -30,21 +30,36 @@ export function AgreedTerms({ table = null }: { table?: TableId | null }) {
     .flatMap((agreement) => agreement.terms.map((term) => ({ agreement, term })))
     .filter(({ term }) => !table || tableFor(scenario, provisionFor(scenario, term.provision)) === table)
     .toSorted((a, b) => ORDER.indexOf(a.term.state) - ORDER.indexOf(b.term.state));
+  const standing = rows.filter(({ term }) => !isOver(term));
+  const ended = rows.filter(({ term }) => isOver(term));
+  const lines = (shown: typeof rows) => (
+    <ul className="agreed-list">
+      {shown.map(({ agreement, term }) => (
+        <AgreedLine key={term.key} agreement={agreement} term={term} onEnd={() => setEnding(term)} />
+      ))}
+    </ul>
+  );
   return (
     <section className="stack" aria-labelledby="agreed">
       <h2 id="agreed">{t('agreed.title')}</h2>
-      {rows.length === 0 ? (
-        <p className="empty">{t('agreed.none')}</p>
+      {standing.length === 0 ? (
+        <p className="empty">{t(ended.length === 0 ? 'agreed.none' : 'agreed.noneLeft')}</p>
       ) : (
-        <ul className="agreed-list">
-          {rows.map(({ agreement, term }) => (
-            <AgreedLine key={term.key} agreement={agreement} term={term} onEnd={() => setEnding(term)} />
-          ))}
-        </ul>
+        lines(standing)
+      )}
+      {ended.length > 0 && (
+        <details>
+          <summary>{t('agreed.over', { count: ended.length })}</summary>
+          {lines(ended)}
+        </details>
       )}
       {ending && <DenounceDialog term={ending} onClose={() => setEnding(null)} />}
     </section>
   );
+}
+
+function isOver({ state }: AgreedTerm): boolean {
+  return state === 'lapsed' || state === 'denounced';
 }
 
 function AgreedLine({
@@ -102,6 +117,11 @@ function AgreedLine({
   );
 }
 
+/** Whether it made way for a newer agreement on the same matter. */
+function isReplaced({ why, provision }: AgreedTerm): boolean {
+  return why?.kind === 'term' && why.what === 'entered' && why.id === provision;
+}
+
 /** What a term waits for, what would undo it, or why it no longer counts. */
 function stateTold(term: AgreedTerm): string {
   const told: string[] = [];
@@ -114,9 +134,11 @@ function stateTold(term: AgreedTerm): string {
   if (term.state === 'inForce') told.push(t('agreed.since', { round: term.since }));
   if (term.state === 'suspended' || term.state === 'lapsed' || term.state === 'denounced')
     told.push(
-      term.why
-        ? t('agreed.because', { cause: causeWords(term.why) })
-        : t('agreed.ended', { round: term.since }),
+      isReplaced(term)
+        ? t('agreed.replaced')
+        : term.why
+          ? t('agreed.because', { cause: causeWords(term.why) })
+          : t('agreed.ended', { round: term.since }),
     );
   if (term.endsAt !== null && term.state !== 'denounced')
     told.push(t('agreed.endsAt', { round: term.endsAt }));
