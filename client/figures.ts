@@ -24,17 +24,22 @@ export function capital(amount: Hundredths): string {
 
 /** Points with one decimal where there is one. */
 export function tenth(amount: Hundredths): string {
-  return TENTH.format(amount / 100);
+  return minus(TENTH.format(amount / 100));
 }
 
 /** A change with its sign. */
 export function signed(amount: Hundredths): string {
-  return SIGNED.format(amount / 100).replace('-', '−');
+  return minus(SIGNED.format(amount / 100));
 }
 
 /** A share in hundredths of a per cent point, as whole per cent. */
 export function percent(amount: Hundredths): string {
-  return `${WHOLE.format(amount / 100)} %`;
+  return `${minus(WHOLE.format(amount / 100))} %`;
+}
+
+/** With a true minus sign, and none before nought. */
+function minus(number: string): string {
+  return number === '-0' ? '0' : number.replace('-', '−');
 }
 
 /** `1 April 2025`. */

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Term } from '../../shared/rules/state.ts';
 import { costOfTerms, signatoriesOf } from '../../shared/rules/terms.ts';
 import type { ProvisionId } from '../../shared/rules/types.ts';
-import { capital } from '../figures.ts';
+import { capital, percent, tenth, whole } from '../figures.ts';
 import { type Game, useGame } from '../game/context.ts';
 import { provisionName, seatName } from '../names.ts';
 import { Arrows } from '../panels/papers/Arrows.tsx';
@@ -130,9 +130,6 @@ function warningWords(warning: Warning): string {
   }
 }
 
-const ROUGH = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-const WHOLE = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-
 function Estimate({ outlook }: { outlook: Outlook }) {
   const { before, after } = outlook;
   return (
@@ -155,22 +152,22 @@ function Estimate({ outlook }: { outlook: Outlook }) {
         <tbody>
           <tr>
             <th scope="row">{t('estimate.result')}</th>
-            <td className="n">{ROUGH.format(before.value)}</td>
+            <td className="n">{tenth(before.value * 100)}</td>
             <td className="n">
-              {ROUGH.format(after.value)} <Better by={after.value - before.value} />
+              {tenth(after.value * 100)} <Better by={after.value - before.value} />
             </td>
           </tr>
           <tr>
             <th scope="row">{t('estimate.durability')}</th>
-            <td className="n">{WHOLE.format(before.durability)} %</td>
+            <td className="n">{percent(before.durability * 100)}</td>
             <td className="n">
-              {WHOLE.format(after.durability)} % <Better by={after.durability - before.durability} />
+              {percent(after.durability * 100)} <Better by={after.durability - before.durability} />
             </td>
           </tr>
         </tbody>
       </table>
       {after.truceHolds > 0 && (
-        <p className="tiny muted">{t('estimate.truce', { chance: WHOLE.format(after.truceHolds) })}</p>
+        <p className="tiny muted">{t('estimate.truce', { chance: whole(after.truceHolds * 100) })}</p>
       )}
       <p className="tiny muted">{t('estimate.told')}</p>
     </section>

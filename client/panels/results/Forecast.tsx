@@ -1,5 +1,5 @@
 import type { Forecast } from '../../../shared/rules/state.ts';
-import { percent, tenth, whole } from '../../figures.ts';
+import { percent, signed, tenth, whole } from '../../figures.ts';
 import { useGame } from '../../game/context.ts';
 import { provisionName, sectorName } from '../../names.ts';
 import { t } from '../../text.ts';
@@ -8,6 +8,12 @@ import { Squares } from './Squares.tsx';
 
 const STORIES = 6;
 const BREAKS = 5;
+
+/** The colour of a number as it is read: none for nought. */
+function direction(amount: number): string {
+  if (Math.abs(amount) < 5) return 'muted';
+  return amount > 0 ? 'up' : 'down';
+}
 
 /** Does the peace last: its chance by year, where it breaks, and what each agreement gives to it. */
 export function ForecastSection({ forecast }: { forecast: Forecast }) {
@@ -127,13 +133,8 @@ export function ForecastSection({ forecast }: { forecast: Forecast }) {
               {contributions.map((one) => (
                 <tr key={one.key}>
                   <th scope="row">{provisionName(one.provision)}</th>
-                  <td className={`n ${one.shapley >= 0 ? 'up' : 'down'}`}>
-                    {one.shapley >= 0 ? '+' : '−'}
-                    {(Math.abs(one.shapley) / 100).toFixed(1)}
-                  </td>
-                  <td className={`n ${one.without >= 0 ? 'up' : 'down'}`}>
-                    {t('forecast.lost', { points: tenth(one.without).replace('-', '−') })}
-                  </td>
+                  <td className={`n ${direction(one.shapley)}`}>{signed(one.shapley)}</td>
+                  <td className={`n ${direction(one.without)}`}>{tenth(one.without)}</td>
                 </tr>
               ))}
             </tbody>
