@@ -1,6 +1,6 @@
 import '../panels/papers/papers.css';
 import './composer.css';
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, Plus } from 'lucide-react';
 import { READERS, type Term } from '../../shared/rules/state.ts';
 import { provisionOf, signatoriesOf } from '../../shared/rules/terms.ts';
 import { TEXT_LIMIT } from '../../shared/protocol/version.ts';
@@ -79,6 +79,14 @@ export default function Composer() {
             <span className="tag">{t('composer.terms', { count: draft.terms.length, limit })}</span>
           </div>
           {draft.terms.length === 0 && <p className="muted">{t('composer.empty')}</p>}
+          <button
+            type="button"
+            className="btn small composer-add"
+            onClick={() => document.getElementById('picker-search')?.focus()}
+          >
+            <Plus size={16} aria-hidden="true" />
+            {t('composer.add')}
+          </button>
           <ol className="terms">
             {draft.terms.map((term) => (
               <TermEditor
