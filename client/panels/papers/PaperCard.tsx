@@ -59,6 +59,12 @@ export function PaperCard({ paper, chosen }: { paper: Proposal; chosen: boolean 
   const arrows = arrowsOf(scenario, view.world, me, mine.mandate.weights, paper.terms);
   const isOpen = paper.state === 'open';
   const maySign = legal.sign.includes(paper.id);
+  const mayNotCounter =
+    isOpen &&
+    bindsMe &&
+    paper.author !== me &&
+    !legal.counter.includes(paper.id) &&
+    mine.papers.some((one) => one.author === me && one.state === 'open');
   const short = isOpen && bindsMe && !paper.signatures.includes(me) && !maySign && cost > mine.pc.free;
 
   return (
@@ -113,6 +119,7 @@ export function PaperCard({ paper, chosen }: { paper: Proposal; chosen: boolean 
       {short && (
         <p className="note bad">{t('paper.short', { cost: capital(cost), free: capital(mine.pc.free) })}</p>
       )}
+      {mayNotCounter && <p className="small muted no-print">{t('paper.counter.later')}</p>}
       <Refusal words={act.refusal} />
       {isOpen && (
         <div className="row s no-print">
