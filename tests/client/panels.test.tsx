@@ -7,6 +7,7 @@ import Dispatches from '../../client/panels/dispatches/Dispatches.tsx';
 import { AgreedTerms } from '../../client/panels/papers/AgreedTerms.tsx';
 import { Reports } from '../../client/panels/papers/Reports.tsx';
 import Results from '../../client/panels/results/Results.tsx';
+import { Road } from '../../client/panels/results/Road.tsx';
 import type { AgreedTerm, GameState, Seat } from '../../shared/rules/index.ts';
 import { after, LESSON, propose, talks, term, view } from './view.ts';
 
@@ -157,4 +158,21 @@ test('an ending by escalation has no result for anyone, and says so soberly', ()
   expect(told).toContain('The limit is reached');
   expect(told).not.toContain('Each delegation for itself');
   expect(told).not.toContain('of 100 futures');
+  expect(told).not.toContain('At the end');
+});
+
+test('the road to an ending tells what was agreed and what broke, round by round', () => {
+  const state = talks('ua');
+  const dispatches = [
+    { round: 3, key: 'truceCollapsed' },
+    { round: 2, key: 'truceBegan' },
+    { round: 2, key: 'order', seat: 'ua', id: 'ua.tour' },
+  ] as const;
+  const told = read(
+    { ...state, world: { ...state.world, phase: 'ended', dispatches: [...dispatches] } },
+    'ua',
+    <Road />,
+  );
+  expect(told).toMatch(/Round 2 The guns fall silent.* Round 3 The ceasefire breaks\./);
+  expect(told).not.toContain('Tour of capitals');
 });

@@ -10,6 +10,7 @@ import { t } from '../../text.ts';
 import { Link } from '../Link.tsx';
 import { AgreedTerms } from '../papers/AgreedTerms.tsx';
 import { ForecastSection } from './Forecast.tsx';
+import { Road } from './Road.tsx';
 import { SeatsSection } from './Seats.tsx';
 
 const PILLARS = ['relations', 'europe', 'ukraine'] as const;
@@ -112,6 +113,7 @@ function Debrief({ result }: { result: Result }) {
           )}
         </section>
       )}
+      <Road />
       {result.forecast && <ForecastSection forecast={result.forecast} />}
       {result.seats && <SeatsSection seats={result.seats} />}
       {instructions && (
