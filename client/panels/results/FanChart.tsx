@@ -11,17 +11,21 @@ const TOP = 12;
 const BOTTOM = 34;
 const TICKS = [0, 25, 50, 75, 100];
 
-/** The chance that the peace still holds, year by year, with its range; the same numbers stand in the table below. */
-export function FanChart({ forecast }: { forecast: Forecast }) {
-  const shares = [10_000, ...forecast.byYear].map((share) => share / 100);
+/**
+ * The chance that there is peace, year by year, with its range; the same numbers stand in the table below.
+ * It starts from peace where a ceasefire holds at the end of the game, and from war where none does.
+ */
+export function FanChart({ forecast, atWar }: { forecast: Forecast; atWar: boolean }) {
+  const shares = [atWar ? 0 : 10_000, ...forecast.byYear].map((share) => share / 100);
   const end = shares.at(-1) ?? 0;
   const years = shares.length - 1;
   const x = scaleLinear([0, years], [LEFT, WIDTH - RIGHT]);
   const y = scaleLinear([0, 100], [HEIGHT - BOTTOM, TOP]);
-  // The range is known for the last year; it opens with the years as the line falls.
+  // The range is known for the last year; it opens with the years as the line leaves its start.
   const spread = (share: number, bound: number) => {
-    const fallen = end >= 100 ? 0 : (100 - share) / (100 - end);
-    return Math.min(100, Math.max(0, share + (bound - end) * fallen));
+    const start = atWar ? 0 : 100;
+    const gone = end === start ? 0 : (share - start) / (end - start);
+    return Math.min(100, Math.max(0, share + (bound - end) * Math.min(1, gone)));
   };
   const low = shares.map((share) => spread(share, forecast.low / 100));
   const high = shares.map((share) => spread(share, forecast.high / 100));
@@ -39,7 +43,7 @@ export function FanChart({ forecast }: { forecast: Forecast }) {
       className="fan"
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
-      aria-label={t('forecast.chart', { end: Math.round(end) })}
+      aria-label={t(atWar ? 'forecast.chart.war' : 'forecast.chart', { end: Math.round(end) })}
     >
       {TICKS.map((tick) => (
         <g key={tick}>

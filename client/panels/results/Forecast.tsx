@@ -20,17 +20,19 @@ export function ForecastSection({ forecast }: { forecast: Forecast }) {
   const { view, code } = useGame();
   const guess = sessionStorage.getItem(`830.guess.${code}`);
   const out = Math.round(forecast.durability / 100);
+  const atWar = view.world.truce.level === 0;
   const contributions = forecast.contributions.toSorted((a, b) => b.shapley - a.shapley);
   return (
     <section className="stack" aria-labelledby="forecast">
       <div className="stack s">
-        <h2 id="forecast">{t('forecast.title')}</h2>
+        <h2 id="forecast">{t(atWar ? 'forecast.title.war' : 'forecast.title')}</h2>
         <p className="muted">{t('forecast.lede', { futures: forecast.futures })}</p>
       </div>
       <div className="forecast-top">
         <div className="card stack s">
           <p className="forecast-big">
-            <span className="num">{out}</span> <span className="forecast-of">{t('forecast.ofHundred')}</span>
+            <span className="num">{out}</span>{' '}
+            <span className="forecast-of">{t(atWar ? 'forecast.ofHundred.war' : 'forecast.ofHundred')}</span>
           </p>
           <p className="small">
             {t('forecast.range', { low: whole(forecast.low), high: whole(forecast.high) })}
@@ -42,7 +44,7 @@ export function ForecastSection({ forecast }: { forecast: Forecast }) {
         </div>
         <div className="card stack s">
           <h3>{t('forecast.byYear')}</h3>
-          <FanChart forecast={forecast} />
+          <FanChart forecast={forecast} atWar={atWar} />
           <details className="small">
             <summary>{t('forecast.table')}</summary>
             <table>
