@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: within('rules', 'cases', 'content', 'client', 'bots') } },
-      { test: { name: 'properties', include: within('properties', 'golden'), testTimeout: 60_000 } },
+      { test: { name: 'properties', include: within('properties', 'golden', 'cli'), testTimeout: 60_000 } },
       { test: { name: 'server', include: within('server'), testTimeout: 20_000, hookTimeout: 30_000 } },
     ],
   },

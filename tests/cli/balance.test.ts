@@ -23,7 +23,7 @@ import { ORDERS } from '../../shared/content/orders.ts';
 import { PROVISIONS } from '../../shared/content/provisions.ts';
 import { costOf } from '../../shared/rules/terms.ts';
 import { SEATS } from '../../shared/rules/types.ts';
-import { lesson } from './game.ts';
+import { lesson } from '../bots/game.ts';
 
 const SCRIPT = join(import.meta.dirname, '..', '..', 'server', 'cli', 'balance.ts');
 
