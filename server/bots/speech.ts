@@ -20,6 +20,8 @@ const VARIANTS = 4;
 const DEAR = 1;
 /** Points that one more term must bring to be named as a step in the right direction. */
 const CLOSER = 0.8;
+/** Wordings of the introduction: one for each of five bots. */
+const INTRODUCTIONS = 5;
 
 interface Saying {
   stand: Stand;
@@ -28,14 +30,18 @@ interface Saying {
   key: string; // without its variant
   about?: Message['about'];
   params?: Record<string, string | number>;
+  variants?: number; // wordings in the catalogue, where there are more than usual
 }
 
-/** A message in one of its wordings, chosen by seed. */
-export function saying({ stand, channel, act, key, about, params }: Saying): Say {
+/** A message in one of its wordings, chosen by seed among those nobody has used yet where this seat could hear. */
+export function saying({ stand, channel, act, key, about, params, variants = VARIANTS }: Saying): Say {
   const { view, seed } = stand;
-  const variant =
-    1 +
-    chanceOf(seed, 'words', view.mine.seat, key, view.world.round, view.mine.press.length).below(VARIANTS);
+  const heard = new Set(view.mine.press.map((message) => message.key));
+  const all = Array.from({ length: variants }, (_, i) => i + 1);
+  const fresh = all.filter((one) => !heard.has(`${key}.${one}`));
+  const wordings = fresh.length > 0 ? fresh : all;
+  const draw = chanceOf(seed, 'words', view.mine.seat, key, view.world.round, view.mine.press.length);
+  const variant = wordings[draw.below(wordings.length)] ?? 1;
   return {
     kind: 'say',
     channel,
@@ -63,7 +69,9 @@ export function introduction(stand: Stand): Say | null {
   const said = mine.press.some(
     (message) => message.from === mine.seat && message.key?.startsWith('simulated'),
   );
-  return people && !said ? saying({ stand, channel: 'all', act: 'say', key: 'simulated' }) : null;
+  return people && !said
+    ? saying({ stand, channel: 'all', act: 'say', key: 'simulated', variants: INTRODUCTIONS })
+    : null;
 }
 
 /** A refusal, told to the author with its reason. */
