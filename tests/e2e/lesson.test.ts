@@ -5,7 +5,7 @@ test('a whole lesson against five simulated delegations, played by hand to its d
   page,
   site,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
