@@ -15,7 +15,7 @@ async function findings(page: Page, screen: string): Promise<string[]> {
 
 for (const colorScheme of ['dark', 'light'] as const) {
   test(`every screen keeps WCAG 2.2 AA, ${colorScheme}`, async ({ browser, site }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
     const page = await context.newPage();
     const found: string[] = [];

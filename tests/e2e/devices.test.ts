@@ -6,7 +6,7 @@ test('a reload and a second device come back to the same seat by the same link',
   site,
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await startSolo(page, site, 'China', 4);
   await begin(page);
   await visit(page, 'Orders');
@@ -46,7 +46,7 @@ test('two people share a game by its code, and one’s paper reaches the other',
   site,
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await page.goto(site);
   await page.getByRole('link', { name: /Share a game/ }).click();
   await page.getByRole('textbox', { name: 'Your name in this game' }).fill('Mika');

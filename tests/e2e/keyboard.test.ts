@@ -13,7 +13,7 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
 }
 
 test('the main acts of a round are reached and done by keyboard alone', async ({ page, site }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await page.goto(site);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Skip to the page' })).toBeFocused();

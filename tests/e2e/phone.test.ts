@@ -10,7 +10,7 @@ function overflow(page: Page): Promise<number> {
 }
 
 test('every screen fits a phone, without sideways scrolling', async ({ page, site }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const wide: string[] = [];
   const check = async (screen: string) => {
     const by = await overflow(page);
