@@ -2,7 +2,7 @@ import { evolve } from './evolve.ts';
 import { newGame } from './game.ts';
 import { AIMS, durabilityOf } from './hazard.ts';
 import { aftermathInto, emptyAftermath, packageOf } from './package.ts';
-import { ESCALATION_LIMIT, openTalks, resolveRound } from './resolve.ts';
+import { escalated, openTalks, resolveRound } from './resolve.ts';
 import type { Mandate, Scenario } from './scenario.ts';
 import type { GameState, Secrets, World } from './state.ts';
 import { SEATS } from './types.ts';
@@ -77,7 +77,7 @@ function withoutAgreement(scenario: Scenario, state: GameState, replay: number):
       })),
     };
     now = resolveRound(scenario, now).state;
-    if (now.world.measures.escalation >= ESCALATION_LIMIT) break;
+    if (escalated(now)) break;
   }
   return now.world;
 }

@@ -15,13 +15,13 @@ import { settleBounds } from './settle.ts';
 import type { GameState } from './state.ts';
 import { endNotices, enterTerms, honourWord, lapseUnneeded, ratify } from './treaty.ts';
 import { SEATS, SUPPORT, TRACKS, hundredths } from './types.ts';
-import type { Seat } from './types.ts';
+import type { Hundredths, Seat } from './types.ts';
 import { weightByRole } from './worth.ts';
 
 /** A paper lapses at its second resolution (TALK-8). */
 const PAPER_ROUNDS = 2;
 /** Escalation at its limit, at any moment of a resolution, ends the game for all (END-2), hundredths. */
-export const ESCALATION_LIMIT = 10_000;
+const ESCALATION_LIMIT = 10_000;
 /** Income of PC at support 0 and at support 100, in per cent of the edition's income (PC-4). */
 const INCOME_AT_NOTHING = 50;
 const INCOME_AT_ALL = 150;
@@ -51,12 +51,11 @@ export function resolveRound(
   lapseUnneeded(resolution);
   honourWord(resolution, establishedBreakers(resolution, violations));
   enterTerms(resolution);
-  const peak = resolution.state.world.measures.escalation;
   drift(resolution);
   settleBounds(resolution);
   payIncome(resolution);
   lapsePapers(resolution);
-  if (Math.max(peak, resolution.state.world.measures.escalation) >= ESCALATION_LIMIT)
+  if (peakOf(resolution, state.world.measures.escalation) >= ESCALATION_LIMIT)
     dispatch(resolution, { key: 'escalationLimit' });
   tellWaiting(resolution, state);
   emit(resolution, { kind: 'roundClosed', round: state.world.round, streams: resolution.streams.states() });
@@ -123,6 +122,18 @@ function lapsePapers(resolution: Resolution): void {
 export function openTalks(scenario: Scenario, state: GameState): GameEvent {
   const round = state.world.round + 1;
   return { kind: 'talksOpened', round, date: dateOfRound(scenario.start, round) };
+}
+
+/** The highest that escalation stood at any moment of a resolution, hundredths. */
+function peakOf({ events }: Resolution, before: Hundredths): Hundredths {
+  let now = before;
+  let peak = before;
+  for (const event of events) {
+    if (event.kind !== 'moved' || event.on !== 'escalation') continue;
+    now += event.by;
+    peak = Math.max(peak, now);
+  }
+  return peak;
 }
 
 /** Whether escalation reached its limit in this round (END-2). */

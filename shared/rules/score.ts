@@ -4,7 +4,7 @@ import { forecastOf } from './forecast.ts';
 import { AIMS } from './hazard.ts';
 import { parOf } from './par.ts';
 import { openStreams } from './random.ts';
-import { ESCALATION_LIMIT } from './resolve.ts';
+import { escalated } from './resolve.ts';
 import type { Aim, Interest, Mandate, Scenario } from './scenario.ts';
 import type { GameState, Grade, Result, SeatResult, World } from './state.ts';
 import { levelInForce } from './terms.ts';
@@ -44,7 +44,7 @@ export function interestsOf(
   });
 }
 
-/** Whether an agenda card's aim is met at the end, and what it brings (SCORE-2). */
+/** Whether an agenda card's aim is met at the end, and what it brings (MANDATE-3). */
 export function agendaOf(
   scenario: Scenario,
   world: World,
@@ -125,7 +125,7 @@ export function cubeRoot(x: number): number {
   return root;
 }
 
-/** The joint outcome (SCORE-4): geometric mean of the pillars, times durability. Hundredths. */
+/** The joint outcome (SCORE-5): geometric mean of the pillars, times durability. Hundredths. */
 export function jointOf(pillars: ReturnType<typeof pillarsOf>, durability: Hundredths): Hundredths {
   const mean = cubeRoot((pillars.relations / 100) * (pillars.europe / 100) * (pillars.ukraine / 100));
   return Math.round((mean * durability) / 100);
@@ -172,13 +172,13 @@ export function wordFor(gain: Hundredths, share: Hundredths): SeatResult['result
 }
 
 /**
- * How the game ended, worked out once (SCORE-1 to 7). About a tenth of a second.
+ * How the game ended, worked out once (SCORE-7). About a tenth of a second.
  *
  * An escalation at its limit leaves no result for anyone (END-2).
  */
 export function settle(scenario: Scenario, state: GameState): Result {
   const { world, secrets, hidden } = state;
-  if (world.measures.escalation >= ESCALATION_LIMIT)
+  if (escalated(state))
     return {
       grade: 'escalation',
       pillars: null,

@@ -199,6 +199,24 @@ describe('the end', () => {
     expect(game.state.world).toMatchObject({ phase: 'ended', result: { grade: 'escalation', seats: null } });
   });
 
+  test('[END-2] so does a limit that was reached and left again within one resolution', () => {
+    const game = new Game(variant({}, { cards: [] })).begin().with((state) => rich(state));
+    game.agree('ua', term('full-ceasefire', 3), term('monitoring', 3)).next();
+    game.with((state) => ({
+      ...state,
+      world: {
+        ...state.world,
+        truce: { ...state.world.truce, held: 20 },
+        given: {},
+        bare: { ...state.world.bare, escalation: 10_000 },
+        measures: { ...state.world.measures, escalation: 10_000 },
+      },
+    }));
+    game.next();
+    expect(game.state.world.measures.escalation).toBeLessThan(10_000);
+    expect(game.state.world).toMatchObject({ phase: 'ended', result: { grade: 'escalation', seats: null } });
+  });
+
   test('[END-1] after the last round there is a result for each seat', () => {
     const game = new Game().begin();
     for (let round = 1; round <= 5; round++) game.next();

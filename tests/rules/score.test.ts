@@ -245,7 +245,9 @@ describe('[SCORE-7] a game is settled', () => {
 
   test('escalation at its limit leaves no result for anyone', () => {
     const state = finished(lesson, []);
-    const world = withTracks(state.world, { escalation: 100 });
+    const { dispatches, round } = state.world;
+    const reached = { round, key: 'escalationLimit' };
+    const world = withTracks({ ...state.world, dispatches: [...dispatches, reached] }, { escalation: 99 });
     expect(settle(lesson, { ...state, world })).toEqual({
       grade: 'escalation',
       pillars: null,
