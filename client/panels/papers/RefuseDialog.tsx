@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { type Proposal, type Reason, REASONS } from '../../../shared/rules/state.ts';
+import type { Proposal, Reason } from '../../../shared/rules/state.ts';
 import { useAct } from '../../actions.ts';
-import { provisionName } from '../../names.ts';
 import { t } from '../../text.ts';
 import { Modal } from '../Modal.tsx';
+import { ReasonChoice } from '../ReasonChoice.tsx';
 import { Refusal } from '../Refusal.tsx';
 
 interface Props {
@@ -24,33 +24,15 @@ export function RefuseDialog({ paper, open, onClose }: Props) {
   return (
     <Modal title={t('refuse.title')} open={open} onClose={onClose}>
       <p className="muted">{t('refuse.lede')}</p>
-      <fieldset>
-        <legend>{t('refuse.reason')}</legend>
-        <div className="stack s">
-          {REASONS.map((one) => (
-            <label key={one} className="check">
-              <input
-                type="radio"
-                name={`reason-${paper.id}`}
-                checked={one === reason}
-                onChange={() => setReason(one)}
-              />
-              <span>{t(`reason.${one}`)}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <div className="field">
-        <label htmlFor={`about-${paper.id}`}>{t('refuse.about')}</label>
-        <select id={`about-${paper.id}`} value={about} onChange={(event) => setAbout(event.target.value)}>
-          <option value="">{t('refuse.about.whole')}</option>
-          {paper.terms.map((term) => (
-            <option key={term.provision} value={term.provision}>
-              {provisionName(term.provision)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <ReasonChoice
+        id={paper.id}
+        reason={reason}
+        onReason={setReason}
+        about={about}
+        onAbout={setAbout}
+        provisions={paper.terms.map((term) => term.provision)}
+        none={t('refuse.about.whole')}
+      />
       <Refusal words={act.refusal} />
       <div className="row">
         <button type="button" className="btn primary" disabled={act.pending} onClick={() => void refuse()}>

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { type Reason, REASONS } from '../../../shared/rules/state.ts';
+import type { Reason } from '../../../shared/rules/state.ts';
 import { useAct } from '../../actions.ts';
 import { useGame } from '../../game/context.ts';
-import { provisionName } from '../../names.ts';
 import { t } from '../../text.ts';
 import { Modal } from '../Modal.tsx';
+import { ReasonChoice } from '../ReasonChoice.tsx';
 import { Refusal } from '../Refusal.tsx';
 
 /** "We hold": saying no in the open, with a reason, is an act of its own. */
@@ -33,33 +33,15 @@ export function HoldButton() {
         }}
       >
         <p className="muted">{t('hold.lede')}</p>
-        <fieldset>
-          <legend>{t('refuse.reason')}</legend>
-          <div className="stack s">
-            {REASONS.map((one) => (
-              <label key={one} className="check">
-                <input
-                  type="radio"
-                  name="hold-reason"
-                  checked={one === reason}
-                  onChange={() => setReason(one)}
-                />
-                <span>{t(`reason.${one}`)}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        <div className="field">
-          <label htmlFor="hold-about">{t('refuse.about')}</label>
-          <select id="hold-about" value={about} onChange={(event) => setAbout(event.target.value)}>
-            <option value="">{t('hold.about.none')}</option>
-            {scenario.provisions.map((provision) => (
-              <option key={provision.id} value={provision.id}>
-                {provisionName(provision.id)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <ReasonChoice
+          id="hold"
+          reason={reason}
+          onReason={setReason}
+          about={about}
+          onAbout={setAbout}
+          provisions={scenario.provisions.map((provision) => provision.id)}
+          none={t('hold.about.none')}
+        />
         <Refusal words={act.refusal} />
         <div className="row">
           <button type="button" className="btn primary" disabled={act.pending} onClick={() => void hold()}>
