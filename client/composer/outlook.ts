@@ -1,13 +1,6 @@
 import { dealTermOf } from '../../shared/rules/endgame.ts';
-import {
-  branchesOf,
-  expectedDurability,
-  outlookOf,
-  russiaBelieved,
-  russiaOf,
-  valueOf,
-  weightsOf,
-} from '../../shared/rules/estimate.ts';
+import { russiaBelieved, russiaOf, weightsOf } from '../../shared/rules/belief.ts';
+import { branchesOf, expectedDurability, outlookOf, valueOf } from '../../shared/rules/estimate.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
 import type { Term } from '../../shared/rules/state.ts';
 import type { SeatView } from '../../shared/rules/view.ts';

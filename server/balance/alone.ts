@@ -1,13 +1,7 @@
 import { searchOf } from '../../shared/rules/best.ts';
 import type { DealTerm } from '../../shared/rules/endgame.ts';
-import {
-  believedWeights,
-  dealTerm,
-  outlookOf,
-  russiaOf,
-  weightsOf,
-  type Outlook,
-} from '../../shared/rules/estimate.ts';
+import { believedWeights, russiaOf, weightsOf } from '../../shared/rules/belief.ts';
+import { dealTerm, outlookOf, type Outlook } from '../../shared/rules/estimate.ts';
 import { newGame } from '../../shared/rules/game.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
 import { provisionFor, tableOf } from '../../shared/rules/terms.ts';

@@ -1,11 +1,5 @@
-import {
-  outlookOf,
-  branchesOf,
-  emptyBranches,
-  russiaBelieved,
-  valueOf,
-  weightsOf,
-} from '../../shared/rules/estimate.ts';
+import { russiaBelieved, weightsOf } from '../../shared/rules/belief.ts';
+import { outlookOf, branchesOf, emptyBranches, valueOf } from '../../shared/rules/estimate.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
 import { SEATS, type Disposition, type Seat } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';

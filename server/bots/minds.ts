@@ -1,5 +1,5 @@
 import { AIMS } from '../../shared/rules/hazard.ts';
-import { believedWeights, weightsOf, type Russia, type Weights } from '../../shared/rules/estimate.ts';
+import { believedWeights, weightsOf, type Russia, type Weights } from '../../shared/rules/belief.ts';
 import type { Mandate, Scenario } from '../../shared/rules/scenario.ts';
 import { SEATS, type BySeat, type Disposition, type Seat } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';

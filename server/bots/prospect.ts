@@ -1,4 +1,5 @@
 import { AT, type Deal } from '../../shared/rules/endgame.ts';
+import { type Russia, type Weights } from '../../shared/rules/belief.ts';
 import {
   branchesOf,
   emptyBranches,
@@ -7,8 +8,6 @@ import {
   valueOf,
   type Branches,
   type Outlook,
-  type Russia,
-  type Weights,
 } from '../../shared/rules/estimate.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
 import type { World } from '../../shared/rules/state.ts';

@@ -1,18 +1,10 @@
 import { exp } from './curves.ts';
 import { WHOLE_LINE, indexOfProvision } from './endgame.ts';
 import type { Deal, DealTerm } from './endgame.ts';
-import {
-  believedBySeat,
-  branchesOf,
-  emptyBranches,
-  outlookOf,
-  pcOf,
-  russiaBelieved,
-  russiaOf,
-  valueOf,
-  weightsOf,
-} from './estimate.ts';
-import type { Branches, Outlook, Russia, Weights } from './estimate.ts';
+import { believedBySeat, russiaBelieved, russiaOf, weightsOf } from './belief.ts';
+import { branchesOf, emptyBranches, outlookOf, pcOf, valueOf } from './estimate.ts';
+import type { Russia, Weights } from './belief.ts';
+import type { Branches, Outlook } from './estimate.ts';
 import { draw, seedOf } from './future.ts';
 import { newGame } from './game.ts';
 import type { Scenario } from './scenario.ts';

@@ -1,5 +1,6 @@
 import { dealTermOf } from './endgame.ts';
-import { branchesOf, expectedDurability, outlookOf, russiaBelieved } from './estimate.ts';
+import { russiaBelieved } from './belief.ts';
+import { branchesOf, expectedDurability, outlookOf } from './estimate.ts';
 import type { Scenario } from './scenario.ts';
 import type { GameState, Proposal } from './state.ts';
 import type { Seat } from './types.ts';

@@ -1,3 +1,4 @@
+import type { Russia, Weights } from './belief.ts';
 import { dateOfRound, plusDays } from './calendar.ts';
 import { logistic, truceHazard } from './curves.ts';
 import { TRUCE_DRIFT, WAR_DRIFT } from './drift.ts';
@@ -17,62 +18,21 @@ import {
   tensionOf,
 } from './endgame.ts';
 import type { Deal, DealTerm, Gift, Row } from './endgame.ts';
-import { AIMS, AIMS_BELIEVED, durabilityOf } from './hazard.ts';
+import { durabilityOf } from './hazard.ts';
 import type { Aftermath } from './hazard.ts';
 import { BROKEN_BY_RUSSIA, COLLAPSE, EXPIRED, SUPPORT_PER_PC } from './price.ts';
 import type { Price } from './price.ts';
-import type { Interest, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 import type { World } from './state.ts';
 import { boundBy, costOf, isLive, provisionFor } from './terms.ts';
 import { SEATS, SUPPORT, points } from './types.ts';
-import type { BySeat, Disposition, Level, Points, Seat, TermKey } from './types.ts';
+import type { Level, Points, Seat, TermKey } from './types.ts';
 
 /**
  * What a package is worth (ESTIMATE-1): the measures at the end of the game if the ceasefire holds and if it
  * collapses, with Russia's own incentive to break it inside. Bots, previews and the search for the best feasible
  * deal share it. It takes a world and beliefs, never a secret.
  */
-
-/** Score points for a point of each measure; the last entry is durability in per cent. */
-export type Weights = Float64Array;
-
-export function weightsOf(interests: Partial<Record<Interest, number>>): Weights {
-  const weights = new Float64Array(WIDTH + 1);
-  for (const [interest, weight] of Object.entries(interests) as [Interest, number][])
-    weights[interest === 'durability' ? DURABILITY_AT : AT[interest]] = weight;
-  return weights;
-}
-
-/** What a seat is believed to want by someone who knows no more than the shares of its dispositions. */
-export function believedWeights(scenario: Scenario, seat: Seat): Weights {
-  const mandates = Object.values(scenario.mandates[seat]);
-  const all = mandates.reduce((sum, mandate) => sum + mandate.prior, 0);
-  const mean = new Float64Array(WIDTH + 1);
-  for (const mandate of mandates) {
-    const weights = weightsOf(mandate.weights);
-    for (let i = 0; i <= WIDTH; i++)
-      mean[i] = (mean[i] as number) + ((weights[i] as number) * mandate.prior) / all;
-  }
-  return mean;
-}
-
-/** Russia as the estimate sees it: its aims and what it weighs when it asks itself whether to break a ceasefire. */
-export interface Russia {
-  aims: Points;
-  weights: Weights;
-}
-
-/** A belief that leaves Russia's disposition open. */
-export function russiaBelieved(scenario: Scenario): Russia {
-  return { aims: AIMS_BELIEVED, weights: believedWeights(scenario, 'ru') };
-}
-
-/** Russia of a known disposition, for a finished game and for tests. */
-export function russiaOf(scenario: Scenario, disposition: Disposition): Russia {
-  const mandate = scenario.mandates.ru[disposition];
-  if (!mandate || !(disposition in AIMS)) throw new Error(`${disposition} is no disposition of ru`);
-  return { aims: AIMS[disposition as keyof typeof AIMS], weights: weightsOf(mandate.weights) };
-}
 
 const TEMPTED = 0.4; // the most that Russia's incentive adds to a round's hazard
 const TEMPTATION_SLOPE = 1.2;
@@ -396,9 +356,4 @@ export function dealTerm(
     snapback,
     quiet,
   };
-}
-
-/** The believed weights of every seat. */
-export function believedBySeat(scenario: Scenario): BySeat<Weights> {
-  return Object.fromEntries(SEATS.map((seat) => [seat, believedWeights(scenario, seat)])) as BySeat<Weights>;
 }

@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { AT, DURABILITY_AT, shownRow } from '../../shared/rules/endgame.ts';
+import { believedBySeat, russiaBelieved, russiaOf, weightsOf } from '../../shared/rules/belief.ts';
 import {
-  believedBySeat,
   branchesOf,
   dealTerm,
   emptyBranches,
   outlookOf,
   pcOf,
-  russiaBelieved,
-  russiaOf,
   valueOf,
-  weightsOf,
 } from '../../shared/rules/estimate.ts';
 import { AIMS_BELIEVED } from '../../shared/rules/hazard.ts';
 import { durabilityAfter } from '../../shared/rules/par.ts';
