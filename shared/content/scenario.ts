@@ -17,7 +17,7 @@ import { TRUST_AT_START } from './trust.ts';
 export const CONTENT_VERSION = '2025.1';
 
 /** The editions whose content is whole. */
-export const PLAYABLE: readonly Edition[] = ['lesson'];
+export const PLAYABLE: readonly Edition[] = ['lesson', 'double', 'campaign'];
 
 const assembled = new Map<Edition, Scenario>();
 
