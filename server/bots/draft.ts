@@ -43,7 +43,7 @@ export function merit(
   const { scenario, prospect, needs, seat, kindness } = desk;
   const me = SEATS.indexOf(seat);
   const signers = signersOf(scenario, deal);
-  if (crosses(scenario, deal, signers | (1 << me), needs.closed)) return { value: -100, own: 0, short: 100 };
+  if (crosses(deal, signers | (1 << me), needs.closed)) return { value: -100, own: 0, short: 100 };
 
   const gains = prospect.gains(deal);
   const own = gains[me] as number;

@@ -1,4 +1,4 @@
-import { dealTermOf, type Deal, type DealTerm } from '../../shared/rules/endgame.ts';
+import { dealTermOf, indexOfProvision, type Deal, type DealTerm } from '../../shared/rules/endgame.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
 import type { Proposal, Term } from '../../shared/rules/state.ts';
 import { costOfTerms } from '../../shared/rules/terms.ts';
@@ -15,6 +15,10 @@ export const HOPES: BySeat<Points> = { us: 10, ru: 20, eu: 9, ua: 14, nato: 12, 
 /** Share of the signatories' mean gain a seat insists on (calibration, section 2.7). */
 export const EQUITY: BySeat<number> = { us: 0.25, ru: 0.35, eu: 0.25, ua: 0.25, nato: 0.25, cn: 0.25 };
 
+/** The same two in seat order. */
+const HOPED = Float64Array.from(SEATS, (seat) => HOPES[seat]);
+const EQUAL = Float64Array.from(SEATS, (seat) => EQUITY[seat]);
+
 const LEAST: Points = 0.4;
 const MORE: Points = 1.5;
 const SHARE_OF_ROUNDS = 0.7;
@@ -30,7 +34,18 @@ export function demandIn(round: number, rounds: number): Points {
 export interface Needs {
   least: Float64Array; // points, in seat order
   purse: Float64Array; // points of PC
-  closed: ReadonlySet<string>; // `seat/provision/level`: what a seat has said it will never sign
+  closed: Closed;
+}
+
+/** What seats have said they will never sign: a bit for each seat in seat order, by provision and level ({@link shut}). */
+export type Closed = Uint8Array;
+
+/** Notes that a seat will never sign a provision from a level on; a provision the edition does not have is passed over. */
+export function shut(closed: Closed, provision: number, from: number, seat: Seat): void {
+  if (provision < 0) return;
+  for (let level = from; level <= 3; level++)
+    closed[(provision << 2) | level] =
+      (closed[(provision << 2) | level] as number) | (1 << SEATS.indexOf(seat));
 }
 
 /** Points beyond what was refused that a seat is believed to want. */
@@ -45,11 +60,11 @@ export function needsOf(scenario: Scenario, view: SeatView, prospect: Prospect):
   const demand = demandIn(world.round, world.rounds);
   const least = new Float64Array(SEATS.length).fill(demand);
   const purse = pursesOf(scenario, view);
-  const closed = new Set<string>();
+  const closed = new Uint8Array(scenario.provisions.length << 2);
 
   for (const seat of SEATS)
     for (const line of scenario.redLines[seat])
-      for (let level = line.level; level <= 3; level++) closed.add(`${seat}/${line.provision}/${level}`);
+      shut(closed, indexOfProvision(scenario, line.provision), line.level, seat);
 
   for (const paper of mine.papers) {
     const refusals = Object.entries(paper.rejections) as [Seat, NonNullable<Proposal['rejections'][Seat]>][];
@@ -59,7 +74,7 @@ export function needsOf(scenario: Scenario, view: SeatView, prospect: Prospect):
       const s = SEATS.indexOf(seat);
       const term = paper.terms.find((candidate) => candidate.provision === about);
       if (reason === 'redLine' && term)
-        for (let level = term.level; level <= 3; level++) closed.add(`${seat}/${term.provision}/${level}`);
+        shut(closed, indexOfProvision(scenario, term.provision), term.level, seat);
       if (!gains || seat === mine.seat) continue;
       if (reason === 'tooLittle' || reason === 'wait') {
         const fallen = demandIn(paper.round, world.rounds) - demand;
@@ -105,7 +120,7 @@ export function shortfall(gains: Float64Array, signers: number, needs: Needs, ex
   let count = 0;
   for (let s = 0; s < SEATS.length; s++) {
     if (((signers >> s) & 1) === 0) continue;
-    sum += Math.max(0, gains[s] as number) / HOPES[SEATS[s] as Seat];
+    sum += Math.max(0, gains[s] as number) / (HOPED[s] as number);
     count++;
     if (s !== except) short += Math.max(0, (needs.least[s] as number) - (gains[s] as number));
   }
@@ -113,8 +128,7 @@ export function shortfall(gains: Float64Array, signers: number, needs: Needs, ex
   const mean = sum / count;
   for (let s = 0; s < SEATS.length; s++) {
     if (((signers >> s) & 1) === 0 || s === except) continue;
-    const seat = SEATS[s] as Seat;
-    const fair = EQUITY[seat] * mean * HOPES[seat];
+    const fair = (EQUAL[s] as number) * mean * (HOPED[s] as number);
     const held = Math.max(gains[s] as number, needs.least[s] as number); // the rest is counted already
     short += Math.max(0, fair - held);
   }
@@ -127,24 +141,15 @@ export function fairShare(gains: Float64Array, signers: number, seat: Seat, equi
   let count = 0;
   for (let s = 0; s < SEATS.length; s++) {
     if (((signers >> s) & 1) === 0) continue;
-    sum += Math.max(0, gains[s] as number) / HOPES[SEATS[s] as Seat];
+    sum += Math.max(0, gains[s] as number) / (HOPED[s] as number);
     count++;
   }
   return count < 2 ? 0 : (equity * sum * HOPES[seat]) / count;
 }
 
 /** Whether a package holds something that one of its signatories will never sign. */
-export function crosses(
-  scenario: Scenario,
-  deal: Deal,
-  signers: number,
-  closed: ReadonlySet<string>,
-): boolean {
-  for (const term of deal) {
-    const rule = scenario.provisions[term.provision];
-    if (!rule) continue;
-    for (let s = 0; s < SEATS.length; s++)
-      if ((signers >> s) & 1 && closed.has(`${SEATS[s] as Seat}/${rule.id}/${term.level}`)) return true;
-  }
+export function crosses(deal: Deal, signers: number, closed: Closed): boolean {
+  for (const { provision, level } of deal)
+    if (((closed[(provision << 2) | level] as number) & signers) !== 0) return true;
   return false;
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../../shared/rules/command.ts';
-import type { DealTerm } from '../../shared/rules/endgame.ts';
+import { indexOfProvision, type DealTerm } from '../../shared/rules/endgame.ts';
 import { signersOf } from '../../shared/rules/estimate.ts';
 import type { Proposal, Readers, Term } from '../../shared/rules/state.ts';
 import { levelAgreed } from '../../shared/rules/terms.ts';
@@ -7,7 +7,7 @@ import { SEATS, TABLES, type Points } from '../../shared/rules/types.ts';
 import { chanceOf } from './chance.ts';
 import { merit, redraft, searchDraft, type Desk, type Draft } from './draft.ts';
 import { askOf, isSmallStep, judge, type Stand } from './judge.ts';
-import { dealOf, needsOf, type Needs } from './needs.ts';
+import { crosses, dealOf, needsOf, shut, type Needs } from './needs.ts';
 import { offeredOf, optionsFrom, termOf, type Option, type Talks } from './options.ts';
 
 /** By how much signatories together may be believed to fall short and a text still be worth trying. */
@@ -31,8 +31,7 @@ export function deskOf(stand: Stand, talks: Talks, back: Points = 0): Desk {
   const me = SEATS.indexOf(view.mine.seat);
   needs.purse[me] = Math.max(0, (needs.purse[me] as number) + back - FOR_ORDERS);
   for (const line of view.mine.mandate.redLines)
-    for (let level = line.level; level <= 3; level++)
-      (needs.closed as Set<string>).add(`${view.mine.seat}/${line.provision}/${level}`);
+    shut(needs.closed, indexOfProvision(scenario, line.provision), line.level, view.mine.seat);
   return {
     scenario,
     seat: view.mine.seat,
@@ -66,12 +65,8 @@ export function smallStepFor(stand: Stand, needs: Needs): Term[] | null {
     const deal = dealOf(scenario, [term]);
     const signers = signersOf(scenario, deal);
     const gains = prospect.gains(deal);
-    const fits = SEATS.every(
-      (seat, s) =>
-        ((signers >> s) & 1) === 0 ||
-        ((gains[s] as number) >= 0 && !needs.closed.has(`${seat}/${rule.id}/${level}`)),
-    );
-    if (fits) return [term];
+    const fits = SEATS.every((_, s) => ((signers >> s) & 1) === 0 || (gains[s] as number) >= 0);
+    if (fits && !crosses(deal, signers, needs.closed)) return [term];
   }
   return null;
 }
