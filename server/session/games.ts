@@ -3,8 +3,9 @@ import { CONTENT_VERSION, PLAYABLE, scenarioOf } from '../../shared/content/inde
 import type { ProtocolError } from '../../shared/protocol/errors.ts';
 import type { GameCard, GameMade, JoinGame, MakeGame, SeatTaken } from '../../shared/protocol/http.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
-import { hashOf, RULES_VERSION, type Seat, SEATS } from '../../shared/rules/index.ts';
+import { RULES_VERSION, type Seat, SEATS } from '../../shared/rules/index.ts';
 import type { GameSettings } from '../store/store.ts';
+import { rowHash } from './chain.ts';
 import { openingOf } from './replay.ts';
 import { Fault, type Reply, type Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
@@ -42,6 +43,7 @@ export async function makeGame(sessions: Sessions, body: MakeGame): Promise<Outc
     bots: body.bots,
     rules: RULES_VERSION,
     content: CONTENT_VERSION,
+    chained: true,
   };
   const code = await openGame(sessions, settings);
   const { session } = await sessions.use(code);
@@ -111,9 +113,9 @@ function seatUnknown(seat: string): ProtocolError {
 
 /** Stores a game's first row under a code that is free. */
 async function openGame(sessions: Sessions, settings: GameSettings): Promise<string> {
-  const hash = hashOf(openingOf(settings).state);
   const command = { kind: 'openGame', settings } as const;
-  const row = { seq: 0, commandId: 'open', actor: 'host', command, events: [], hash } as const;
+  const opening = { seq: 0, commandId: 'open', actor: 'host', command, events: [] } as const;
+  const row = { ...opening, hash: rowHash(settings, null, opening, openingOf(settings).state) };
   for (let tries = 0; tries < CODE_TRIES; tries++) {
     const code = newCode();
     if (await sessions.store.create(code, Date.now(), { rows: [row] })) return code;

@@ -1,4 +1,4 @@
-import { type Actor, type Command, decide, hashOf, publicViewOf, viewFor } from '../../shared/rules/index.ts';
+import { type Actor, type Command, decide, publicViewOf, viewFor } from '../../shared/rules/index.ts';
 import type {
   GameState,
   PublicView,
@@ -17,6 +17,7 @@ import {
   type LogRow,
   type SeatName,
 } from '../store/store.ts';
+import { rowHash } from './chain.ts';
 import { applyAll, replay } from './replay.ts';
 
 /** A command and who asks it. */
@@ -86,6 +87,7 @@ export class Session {
   #epoch: number;
   #state: GameState;
   #length: number; // rows in the log
+  #hash: string; // of the last row
   #known: Map<string, number>; // command id → seq
   #queue: Promise<unknown> = Promise.resolve();
   #over: Error | null = null;
@@ -100,6 +102,7 @@ export class Session {
     this.#epoch = epoch;
     this.#state = state;
     this.#length = rows.length;
+    this.#hash = hashOfLast(rows);
     this.#known = idsOf(rows);
   }
 
@@ -210,11 +213,13 @@ export class Session {
     const state = applyAll(this.#state, decision.events);
     const seq = this.#length;
     const { actor, id: commandId, command } = ask;
-    const row: LogRow = { seq, commandId, actor, command, events: decision.events, hash: hashOf(state) };
+    const decided = { seq, commandId, actor, command, events: decision.events };
+    const row: LogRow = { ...decided, hash: rowHash(this.settings, this.#hash, decided, state) };
     await this.#store.append(this.code, this.#epoch, { ...ask.with, rows: [row] });
 
     this.#state = state;
     this.#length = seq + 1;
+    this.#hash = row.hash;
     this.#known.set(commandId, seq);
     for (const [id, text] of Object.entries(ask.with?.texts ?? {})) this.#texts.set(id, text);
     this.#names.push(...(ask.with?.names ?? []));
@@ -229,6 +234,7 @@ export class Session {
       const rows = await this.#store.load(this.code);
       this.#state = replay(rows).state;
       this.#length = rows.length;
+      this.#hash = hashOfLast(rows);
       this.#known = idsOf(rows);
       this.#forgetViews();
     } catch (cause) {
@@ -261,6 +267,12 @@ export class Session {
     for (const listener of this.#listeners) listener.closed(reason);
     this.#listeners.clear();
   }
+}
+
+function hashOfLast(rows: readonly LogRow[]): string {
+  const last = rows.at(-1);
+  if (!last) throw new Error('the log is empty');
+  return last.hash;
 }
 
 function idsOf(rows: readonly LogRow[]): Map<string, number> {

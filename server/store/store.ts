@@ -13,6 +13,7 @@ export interface GameSettings {
   bots: Difficulty;
   rules: string; // versions this log was decided with
   content: string;
+  chained?: boolean; // how rows are hashed; absent in logs begun before there was a choice
 }
 
 /** The first row's command: asked by whoever made the game, before the rules know of it. */
@@ -28,7 +29,7 @@ export interface LogRow {
   actor: Actor;
   command: Command | OpenGame;
   events: readonly GameEvent[];
-  hash: string; // of the state after it
+  hash: string; // `rowHash`
 }
 
 /** The right to a seat; only the hash of the token is kept. */

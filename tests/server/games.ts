@@ -1,6 +1,7 @@
 import { CONTENT_VERSION } from '../../shared/content/index.ts';
-import { hashOf, RULES_VERSION, type Seat, SEATS } from '../../shared/rules/index.ts';
+import { RULES_VERSION, type Seat, SEATS } from '../../shared/rules/index.ts';
 import { makeLog } from '../../server/log.ts';
+import { rowHash } from '../../server/session/chain.ts';
 import { openingOf } from '../../server/session/replay.ts';
 import { Session } from '../../server/session/session.ts';
 import type { EventStore, GameSettings } from '../../server/store/store.ts';
@@ -13,14 +14,16 @@ export const SETTINGS: GameSettings = {
   bots: 'easy',
   rules: RULES_VERSION,
   content: CONTENT_VERSION,
+  chained: true,
 };
 
 export const LOG = makeLog('silent');
 
 /** Stores a game that nobody has touched yet. */
 export async function openedGame(store: EventStore, code: string, settings = SETTINGS): Promise<void> {
-  const hash = hashOf(openingOf(settings).state);
   const command = { kind: 'openGame', settings } as const;
+  const opening = { actor: 'host', command, events: [] } as const;
+  const hash = rowHash(settings, null, opening, openingOf(settings).state);
   await store.create(code, 1, {
     rows: [{ seq: 0, commandId: 'open', actor: 'host', command, events: [], hash }],
   });

@@ -1,0 +1,28 @@
+import { hash } from 'node:crypto';
+import { type GameState, hashOf } from '../../shared/rules/index.ts';
+import type { GameSettings, LogRow } from '../store/store.ts';
+
+/**
+ * The hash that a row is stored with, SHA-256: of the row before it, of who asked what and of what it brought
+ * about; where a round or the game ends also of the whole state. So a row vouches for all before it, and what a
+ * message costs does not grow with the state. Logs that were not begun in this way have the state's hash in each row.
+ *
+ * @param before the hash of the row before; null for the first
+ * @param state the state after the row
+ */
+export function rowHash(
+  settings: GameSettings,
+  before: string | null,
+  row: Pick<LogRow, 'actor' | 'command' | 'events'>,
+  state: GameState,
+): string {
+  if (!settings.chained) return hashOf(state);
+
+  const { actor, command, events } = row;
+  const whole = endsRound(row) || before === null ? hashOf(state) : '';
+  return hash('sha256', `${before ?? ''}\n${actor}\n${JSON.stringify([command, events])}\n${whole}`);
+}
+
+function endsRound({ events }: Pick<LogRow, 'events'>): boolean {
+  return events.some(({ kind }) => kind === 'roundClosed' || kind === 'ended');
+}

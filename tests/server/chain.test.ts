@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { hashOf } from '../../shared/rules/index.ts';
+import { replay, verifyLog } from '../../server/session/replay.ts';
+import { Session } from '../../server/session/session.ts';
+import { memoryStore } from '../../server/store/memory.ts';
+import { allReady, LOG, openedGame, sessionInTalks, SETTINGS } from './games.ts';
+
+test('a row vouches for all before it', async () => {
+  const store = memoryStore();
+  await sessionInTalks(store);
+  const rows = await store.load('AAAAAA');
+  const changed = rows.map((row, i) => (i === 2 ? { ...row, actor: 'cn' as const } : row));
+  expect(() => replay(changed)).toThrow('row 2');
+});
+
+test('a round’s end vouches for the whole state', async () => {
+  const store = memoryStore();
+  const session = await sessionInTalks(store);
+  await allReady(session, 1);
+  const rows = await store.load('AAAAAA');
+  const { events } = rows.at(-1)!;
+  const moved = events.findIndex((event) => event.kind === 'moved');
+  const without = [...rows.slice(0, -1), { ...rows.at(-1)!, events: events.toSpliced(moved, 1) }];
+  expect(moved).toBeGreaterThan(-1);
+  expect(() => replay(without)).toThrow(`row ${rows.length - 1}`);
+});
+
+test('logs with the state’s hash in each row are still read and checked', async () => {
+  const store = memoryStore();
+  const { chained: _, ...before } = SETTINGS;
+  await openedGame(store, 'BBBBBB', before);
+  const session = await Session.open(store, LOG, 'BBBBBB');
+  await session.handle({ actor: 'us', id: 'sit', command: { kind: 'takeSeat', seat: 'us', by: 'human' } });
+  const rows = await store.load('BBBBBB');
+  expect(rows.at(-1)!.hash).toBe(hashOf(replay(rows).state));
+  expect(verifyLog(rows)).toBeNull();
+});
