@@ -47,6 +47,14 @@ const ORDER = z.strictObject({
   intensity: z.int().min(-99).max(99) as unknown as z.ZodType<Order['intensity'], number>,
 });
 
+const UNTIL = { until: z.int().min(0).max(99) };
+const PLEDGE = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('give'), order: idOf<OrderId>(), ...UNTIL }),
+  z.strictObject({ kind: z.literal('withhold'), order: idOf<OrderId>(), ...UNTIL }),
+  z.strictObject({ kind: z.literal('keep'), provision: Id, ...UNTIL }),
+  z.strictObject({ kind: z.literal('sign'), proposal: PROPOSAL, ...UNTIL }),
+]);
+
 const ABOUT = z
   .strictObject({
     provision: Id,
@@ -54,6 +62,7 @@ const ABOUT = z
     sector: z.enum(SECTORS),
     report: idOf<ReportId>(),
     seat: z.enum(SEATS),
+    pledge: PLEDGE,
   })
   .partial();
 

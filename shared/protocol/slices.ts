@@ -27,7 +27,7 @@ const WHOLE = [
   'cards',
   'result',
 ] as const;
-const OWN = ['seat', 'mandate', 'pc', 'orders', 'trust', 'reports'] as const;
+const OWN = ['seat', 'mandate', 'pc', 'orders', 'trust', 'reports', 'promises'] as const;
 const LEGAL = [
   'propose',
   'sign',

@@ -3,6 +3,7 @@ import { endTruce, endTruceWithItsTerm } from './collapse.ts';
 import type { Command } from './command.ts';
 import type { GameEvent } from './event.ts';
 import { orderRule } from './orders.ts';
+import { breakPromises } from './promise.ts';
 import { accept, refuse } from './refusal.ts';
 import type { Decision } from './refusal.ts';
 import { beginResolution, dispatch, emit, move, moveTrust, pay } from './resolution.ts';
@@ -197,6 +198,12 @@ function price(
   emit(resolution, { kind: 'trustCapped', seat, cap });
   for (const other of SEATS)
     moveTrust(resolution, other, seat, injured.includes(other) ? BREACH_TRUST : BREACH_TRUST_SEEN, why);
+  const [round, order] = id.split('/');
+  breakPromises(resolution, seat, (pledge, since) =>
+    pledge.kind === 'keep'
+      ? pledge.provision === provision
+      : pledge.kind === 'withhold' && pledge.order === order && since <= Number(round),
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import type { GameEvent } from './event.ts';
+import { breakPromises } from './promise.ts';
 import { accept, refuse } from './refusal.ts';
 import type { Decision, Refusal } from './refusal.ts';
 import { beginResolution, dispatch, emit, move, moveTrust } from './resolution.ts';
@@ -90,6 +91,7 @@ export function denounce(
   emit(talks, { kind: 'denounceNoticed', term: term.key, seat, endsAt });
   for (const other of agreement.signatories)
     moveTrust(talks, other, seat, TRUST_DENOUNCED, { kind: 'rule', id: 'TREATY-10', seat });
+  breakPromises(talks, seat, (pledge) => pledge.kind === 'keep' && pledge.provision === term.provision);
   dispatch(talks, { key: 'denounced', seat, id: term.provision });
   return accept(...talks.events);
 }

@@ -5,6 +5,7 @@ import type {
   Hidden,
   Message,
   Order,
+  Promised,
   Proposal,
   Rejection,
   Report,
@@ -52,6 +53,8 @@ export type GameEvent =
   | { kind: 'denounceNoticed'; term: TermKey; seat: Seat; endsAt: Round }
   | { kind: 'ordersWritten'; seat: Seat; orders: readonly Order[] }
   | { kind: 'said'; message: Message }
+  | { kind: 'promised'; promise: Promised }
+  | { kind: 'promiseSettled'; promise: number; outcome: 'kept' | 'broken' | 'void' }
   | { kind: 'readySet'; seat: Seat; ready: boolean }
   | { kind: 'cardInjected'; card: string }
   | { kind: 'reportAnswered'; seat: Seat; report: ReportId; answer: ReportAnswer }

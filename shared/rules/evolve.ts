@@ -105,6 +105,14 @@ export function evolve(state: GameState, event: GameEvent): GameState {
       const { channel, from } = event.message;
       return channel.startsWith('seat:') ? metWith(next, from, [channel.slice(5) as Seat]) : next;
     }
+    case 'promised':
+      return inHidden(state, { promises: [...(state.hidden.promises ?? []), event.promise] });
+    case 'promiseSettled':
+      return inHidden(state, {
+        promises: (state.hidden.promises ?? []).map((promise) =>
+          promise.id === event.promise ? { ...promise, state: event.outcome } : promise,
+        ),
+      });
     case 'readySet':
       return seen(state, event.seat, { ready: event.ready });
     case 'cardInjected':

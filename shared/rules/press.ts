@@ -3,7 +3,8 @@ import type { GameEvent } from './event.ts';
 import { accept, refuse } from './refusal.ts';
 import type { Decision } from './refusal.ts';
 import type { Scenario } from './scenario.ts';
-import type { Channel, GameState } from './state.ts';
+import { promiseIn, promiseProblem } from './promise.ts';
+import type { Channel, GameState, Message } from './state.ts';
 import { mayRead } from './talks.ts';
 import { provisionOf, sitsAt, tableOf } from './terms.ts';
 import { SEATS, TABLES } from './types.ts';
@@ -29,7 +30,10 @@ export function mayHear(scenario: Scenario, from: Seat, channel: Channel, seat: 
   return sitsAt(scenario, seat, channel.slice('table:'.length) as TableId);
 }
 
-/** A delegation speaks (PRESS-1). What a message may quote must be something its sender can see (PRESS-3). */
+/**
+ * A delegation speaks (PRESS-1). What a message may quote must be something its sender can see (PRESS-3); a promise that
+ * can be checked goes into the ledger (PROMISE-1).
+ */
 export function say(
   scenario: Scenario,
   state: GameState,
@@ -53,18 +57,21 @@ export function say(
   )
     return refuse({ code: 'REPORT_UNKNOWN', report: about.report });
   const { channel, act, key, params, text } = command;
-  return accept({
-    kind: 'said',
-    message: {
-      id: state.hidden.counters.message + 1,
-      round: state.world.round,
-      from: seat,
-      channel,
-      act,
-      about,
-      key,
-      params,
-      text,
-    },
-  });
+  const message: Message = {
+    id: state.hidden.counters.message + 1,
+    round: state.world.round,
+    from: seat,
+    channel,
+    act,
+    about,
+    key,
+    params,
+    text,
+  };
+  const pledge = act === 'promise' ? about?.pledge : undefined;
+  if (!pledge) return accept({ kind: 'said', message });
+  const problem = promiseProblem(scenario, state, seat, channel, pledge);
+  if (problem) return refuse(problem);
+  const promise = promiseIn(scenario, state, message, pledge);
+  return accept({ kind: 'said', message }, { kind: 'promised', promise });
 }

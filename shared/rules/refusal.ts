@@ -44,6 +44,8 @@ export type Refusal =
   | { code: 'NOT_IN_THIS_EDITION'; what: 'objection' | 'denouncement' | 'agenda' }
   | { code: 'AGENDA_CHOICE'; dealt: readonly string[]; keep: number }
   | { code: 'CHANNEL_CLOSED'; channel: string; open: readonly string[] }
+  | { code: 'TOO_MANY_PROMISES'; open: number; limit: number }
+  | { code: 'PROMISE_TOO_FAR'; until: number; from: number; to: number }
   | { code: 'CARD_UNKNOWN'; card: string }
   | { code: 'NOTHING_CHANGES' };
 

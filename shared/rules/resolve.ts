@@ -1,4 +1,5 @@
 import { carryOut } from './acts.ts';
+import type { Play } from './acts.ts';
 import { settleInspections, verify } from './breach.ts';
 import type { Violation } from './breach.ts';
 import { dateOfRound } from './calendar.ts';
@@ -8,6 +9,7 @@ import { fight } from './combat.ts';
 import { drift } from './drift.ts';
 import type { GameEvent } from './event.ts';
 import { playIncidents } from './incidents.ts';
+import { settlePromises } from './promise.ts';
 import { beginResolution, dispatch, emit } from './resolution.ts';
 import type { Resolution } from './resolution.ts';
 import type { Scenario } from './scenario.ts';
@@ -50,6 +52,7 @@ export function resolveRound(
   endTruceWithItsTerm(resolution, { kind: 'rule', id: 'TREATY-10' });
   lapseUnneeded(resolution);
   honourWord(resolution, establishedBreakers(resolution, violations));
+  settlePromises(resolution, seenOf(resolution, plays, violations));
   enterTerms(resolution);
   drift(resolution);
   settleBounds(resolution);
@@ -66,6 +69,15 @@ export function resolveRound(
 function establishedBreakers(resolution: Resolution, violations: readonly Violation[]): Set<Seat> {
   const { established } = resolution.state.hidden;
   return new Set(violations.filter(({ id }) => established.includes(id)).map(({ seat }) => seat));
+}
+
+/** Orders that anybody could see: carried out in the open, or covert and found out (ORD-9). */
+function seenOf(resolution: Resolution, plays: readonly Play[], violations: readonly Violation[]): Play[] {
+  const { hidden, world } = resolution.state;
+  return plays.filter(({ order }) => {
+    const id = `${world.round}/${order.order}`;
+    return hidden.established.includes(id) || !violations.some((broken) => broken.id === id && !broken.overt);
+  });
 }
 
 /**

@@ -236,6 +236,15 @@ function seatResult(
       refusedWell: refusedWell(scenario, state, seat),
       kept: seen.kept,
       breaches: seen.breaches,
+      ...wordOf(state, seat),
     },
   };
+}
+
+/** What became of the promises a seat gave, if it gave any (SCORE-8). */
+function wordOf({ hidden }: GameState, seat: Seat): Pick<SeatResult['process'], 'promises'> {
+  const given = (hidden.promises ?? []).filter(({ by, state }) => by === seat && state !== 'void');
+  if (given.length === 0) return {};
+  const broken = given.filter(({ state }) => state === 'broken').length;
+  return { promises: { kept: given.filter(({ state }) => state === 'kept').length, broken } };
 }

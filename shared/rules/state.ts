@@ -225,6 +225,23 @@ export const ACTS = [
 ] as const;
 export type Act = (typeof ACTS)[number];
 
+/** What a seat gives its word on; only what the rules can check (PROMISE-1). `until`: the last round it holds for. */
+export type Pledge =
+  | { kind: 'give'; order: OrderId; until: Round } // by then
+  | { kind: 'withhold'; order: OrderId; until: Round } // up to then
+  | { kind: 'keep'; provision: ProvisionId; until: Round } // neither broken nor denounced up to then
+  | { kind: 'sign'; proposal: ProposalId; until: Round }; // by then
+
+/** A promise in the ledger. */
+export interface Promised {
+  id: number;
+  by: Seat;
+  to: readonly Seat[]; // everybody else who heard it
+  pledge: Pledge;
+  round: Round; // in which it was given
+  state: 'open' | 'kept' | 'broken' | 'void'; // void: what it was about came to nothing, by nobody's fault of word
+}
+
 export type Channel = 'all' | `table:${TableId}` | `seat:${Seat}` | 'own';
 
 export interface Message {
@@ -239,6 +256,7 @@ export interface Message {
     sector?: SectorId;
     report?: ReportId;
     seat?: Seat;
+    pledge?: Pledge; // what a promise promises (PROMISE-1)
   } | null;
   key: string | null; // bots: catalogue key, `press.<key>`
   params: Readonly<Record<string, string | number>> | null;
@@ -268,6 +286,7 @@ export interface Hidden {
   truths: Readonly<Record<ReportId, string | null>>; // the breach a report is about, null if there was none
   established: readonly string[]; // breaches whose price is paid
   injected: readonly string[]; // cards for the next resolution
+  promises?: readonly Promised[]; // from the first one on
   counters: { paper: number; agreement: number; report: number; message: number };
 }
 
@@ -292,7 +311,14 @@ export interface SeatResult {
   interests: readonly { interest: Interest; points: Hundredths }[]; // against the start
   agenda: readonly { card: string; met: boolean; points: Hundredths }[];
   disposition: Disposition;
-  process: { talkedWith: number; reasons: number; refusedWell: number; kept: number; breaches: number };
+  process: {
+    talkedWith: number;
+    reasons: number;
+    refusedWell: number;
+    kept: number;
+    breaches: number;
+    promises?: { kept: number; broken: number }; // where it gave any
+  };
 }
 
 /** How the game ended, computed once and stored. Null seats after an escalation: no result for anyone. */

@@ -1,8 +1,19 @@
 import { legalFor } from './legal.ts';
 import { incomeAt } from './resolve.ts';
 import type { Interest, RedLine, Scenario } from './scenario.ts';
-import type { Channel, GameState, Message, Order, Proposal, Report, Secrets, World } from './state.ts';
+import type {
+  Channel,
+  GameState,
+  Message,
+  Order,
+  Promised,
+  Proposal,
+  Report,
+  Secrets,
+  World,
+} from './state.ts';
 import { mayHear } from './press.ts';
+import { knowsOf } from './promise.ts';
 import { freePc, mayRead, reservedBy } from './talks.ts';
 import { SUPPORT, hundredths } from './types.ts';
 import type {
@@ -42,6 +53,7 @@ export interface PrivateView {
   orders: readonly Order[];
   trust: Secrets['trust'];
   reports: readonly Report[];
+  promises: readonly Promised[]; // given by it and to it
   papers: readonly Proposal[]; // every paper it may read, those open to all included
   press: readonly Message[]; // every message it may read
 }
@@ -111,6 +123,7 @@ export function viewFor(scenario: Scenario, state: GameState, seat: Seat): SeatV
     orders: own.orders,
     trust: own.trust,
     reports: own.reports,
+    promises: (state.hidden.promises ?? []).filter((promise) => knowsOf(promise, seat)),
     papers: withoutHiddenLinks(hidden.papers.filter((paper) => mayRead(scenario, paper, seat))),
     press: hidden.press.filter((message) => mayHear(scenario, message.from, message.channel, seat)),
   };

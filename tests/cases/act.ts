@@ -5,6 +5,7 @@ import type {
   Command,
   Order,
   OrderId,
+  Pledge,
   ProposalId,
   Reason,
   ReportAnswer,
@@ -77,6 +78,19 @@ const TALKS: readonly Verb<Table, void>[] = [
         text: 'words',
       }),
   ],
+  [
+    /(\w+) promises (\S+) to (give|withhold|keep|sign) (\S+) until round (\d+)/,
+    (table, seat, channel, kind, matter, until) =>
+      void ask(table, seatOf(seat), {
+        kind: 'say',
+        channel: channel as Channel,
+        act: 'promise',
+        about: { pledge: pledgeOf(seat, kind, matter, Number(until)) },
+        key: null,
+        params: null,
+        text: null,
+      }),
+  ],
   [/(\w+) is ready/, (table, seat) => void ask(table, seatOf(seat), { kind: 'setReady', ready: true })],
   [/(\w+) is not ready/, (table, seat) => void ask(table, seatOf(seat), { kind: 'setReady', ready: false })],
   [/host injects ([a-z-]+)/, (table, card) => void ask(table, 'host', { kind: 'inject', card })],
@@ -86,6 +100,20 @@ const TALKS: readonly Verb<Table, void>[] = [
       void ask(table, seatOf(seat), { kind: 'writeOrders', orders: ordersOf(seat, text) }),
   ],
 ];
+
+function pledgeOf(seat: string, kind: string, matter: string, until: number): Pledge {
+  switch (kind) {
+    case 'keep':
+      return { kind, provision: matter, until };
+    case 'sign':
+      return { kind, proposal: matter as ProposalId, until };
+    case 'give':
+    case 'withhold':
+      return { kind, order: `${seat}.${matter}` as OrderId, until };
+    default:
+      throw new Error(`“${kind}” is nothing to promise`);
+  }
+}
 
 function reasonOf(word: string): Reason {
   const reason = REASONS.find((candidate) => candidate === word);

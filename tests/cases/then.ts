@@ -1,4 +1,4 @@
-import { MEASURES, hundredths, points } from '../../shared/rules/index.ts';
+import { MEASURES, hundredths, points, viewFor } from '../../shared/rules/index.ts';
 import type { GameState, Measure, Sector, SectorId } from '../../shared/rules/index.ts';
 import type { Table } from './table.ts';
 import { say, seatOf, seatsOf } from './verbs.ts';
@@ -137,6 +137,17 @@ const THEN: readonly Verb<Table, Finding>[] = [
       if (reports.length === 0) return 'there is none';
       return finding === '' ? null : is(reports.at(-1)?.finding, finding);
     },
+  ],
+  [
+    /promise (\d+) (open|kept|broken|void)/,
+    ({ state }, id, wanted) =>
+      is(state.hidden.promises?.find((promise) => promise.id === Number(id))?.state ?? 'not given', wanted),
+  ],
+  [/no promise/, ({ state }) => is(state.hidden.promises?.length ?? 0, 0)],
+  [
+    /(\w+) knows of (\d+) promises/,
+    ({ scenario, state }, seat, count) =>
+      is(viewFor(scenario, state, seatOf(seat)).mine.promises.length, count),
   ],
   [/(\w+) has no report/, ({ state }, seat) => is(state.secrets[seatOf(seat)].reports.length, 0)],
   [
