@@ -6,33 +6,44 @@ export type Params = Readonly<Record<string, string | number>>;
 
 const LOCALE = 'en-GB';
 const messages = new Map<string, string>(Object.entries(ui as Record<string, string>));
-const parsed = new Map<string, IntlMessageFormat>();
+let ofEdition: ReadonlyMap<string, string> = new Map();
+const parsed = new Map<string, IntlMessageFormat>(); // by message
 
 /** Adds a catalogue; the home page does without the scenario's words. */
 export function addWords(catalogue: Readonly<Record<string, string>>): void {
   for (const [key, message] of Object.entries(catalogue)) messages.set(key, message);
 }
 
+/** Lays an edition's own words over the others, in the place of those of the edition before. */
+export function setEditionWords(catalogue: Readonly<Record<string, string>>): void {
+  ofEdition = new Map(Object.entries(catalogue));
+}
+
+function messageOf(key: string): string | undefined {
+  return ofEdition.get(key) ?? messages.get(key);
+}
+
 /** Whether the catalogues have this key. */
 export function hasWords(key: string): boolean {
-  return messages.has(key);
+  return messageOf(key) !== undefined;
 }
 
 /** The keys that begin and end so, as the catalogues order them. */
 export function keysOf(begin: string, end: string): string[] {
-  return [...messages.keys()].filter((key) => key.startsWith(begin) && key.endsWith(end));
+  const keys = new Set([...messages.keys(), ...ofEdition.keys()]);
+  return [...keys].filter((key) => key.startsWith(begin) && key.endsWith(end));
 }
 
 /** The words of a key, filled in. A key without words shows itself, so that it is seen and mended. */
 export function t(key: string, params?: Params): string {
-  const message = messages.get(key);
+  const message = messageOf(key);
   if (message === undefined) return key;
   if (!message.includes('{')) return message;
 
-  let format = parsed.get(key);
+  let format = parsed.get(message);
   if (!format) {
     format = new IntlMessageFormat(message, LOCALE, undefined, { ignoreTag: true });
-    parsed.set(key, format);
+    parsed.set(message, format);
   }
   try {
     return String(format.format({ ...params }));

@@ -6,6 +6,7 @@ import './strips.css';
 import './news.css';
 import { useEffect, useMemo } from 'react';
 import { scenarioOf } from '../../shared/content/index.ts';
+import { useEditionWords } from '../editionWords.ts';
 import { failureWords } from '../failure.ts';
 import { remember, tokenFor } from '../memory.ts';
 import { Loading } from '../panels/Loading.tsx';
@@ -27,6 +28,8 @@ export default function GamePage({ code, screen, id }: Props) {
   const token = useMemo(() => tokenFor(code), [code]);
   const { source, snapshot } = useLive(code, token);
   const view = snapshot?.view ?? null;
+
+  const isWorded = useEditionWords(view?.world.edition ?? null);
 
   const seat = view?.mine.seat;
   const round = view?.world.round;
@@ -69,7 +72,7 @@ export default function GamePage({ code, screen, id }: Props) {
         again={() => location.reload()}
       />
     );
-  if (!game) return <Loading words={t('game.connecting')} />;
+  if (!game || !isWorded) return <Loading words={t('game.connecting')} />;
   return (
     <GameContext value={game}>
       <Shell screen={screen} id={id} />

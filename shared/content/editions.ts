@@ -1,6 +1,9 @@
 import { REGIONS, TRACKS } from '../rules/types.ts';
 import type { EditionRules } from '../rules/scenario.ts';
-import type { Edition, Region } from '../rules/types.ts';
+import type { Edition, IsoDate, Region } from '../rules/types.ts';
+
+/** The day on which every edition begins (GAME-3). */
+export const START: IsoDate = '2025-04-01';
 
 const WHOLE: readonly Region[] = REGIONS;
 const HALVES: readonly (readonly Region[])[] = [

@@ -3,7 +3,7 @@ import { SEATS } from '../rules/types.ts';
 import type { Edition, Seat } from '../rules/types.ts';
 import { AGENDAS } from './agendas.ts';
 import { CARDS } from './cards.ts';
-import { EDITION_RULES } from './editions.ts';
+import { EDITION_RULES, START } from './editions.ts';
 import { MANDATES, RED_LINES } from './mandates.ts';
 import { MEASURES_AT_START } from './measures.ts';
 import { ORDERS } from './orders.ts';
@@ -42,7 +42,7 @@ export function scenarioOf(id: Edition): Scenario {
   const scenario: Scenario = {
     version: CONTENT_VERSION,
     edition,
-    start: '2025-04-01',
+    start: START,
     measures: MEASURES_AT_START,
     members: tablesOf(edition),
     provisions: provisions.map((provision) => withinEdition(provision, here)),

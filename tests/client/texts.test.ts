@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import content from '../../shared/content/texts/en/content.json';
+import longer from '../../shared/content/texts/en/longer.json';
 import press from '../../shared/content/texts/en/press.json';
 import ui from '../../shared/content/texts/en/ui.json';
 import { SCREENS } from '../../client/route.ts';
@@ -11,7 +12,7 @@ import { ACTS, GRADES, READERS, REASONS, RESULTS } from '../../shared/rules/stat
 import { FEATURES, SEATS, SECTORS, TRACKS } from '../../shared/rules/types.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const CATALOGUE: Readonly<Record<string, string>> = { ...ui, ...content, ...press };
+const CATALOGUE: Readonly<Record<string, string>> = { ...ui, ...content, ...longer, ...press };
 const KEYS = new Set(Object.keys(CATALOGUE));
 
 /** Words that stand in a call's condition beside its keys. */

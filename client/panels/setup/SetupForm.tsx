@@ -1,12 +1,12 @@
 import '../../words.ts';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import type { Seat } from '../../../shared/rules/types.ts';
+import type { Edition, Seat } from '../../../shared/rules/types.ts';
 import { failureWords } from '../../failure.ts';
 import { makeGame } from '../../source/http.ts';
 import { t } from '../../text.ts';
-import { DifficultyChoice, RoundsChoice } from './choices.tsx';
+import { DifficultyChoice, EditionChoice, RoundsChoice } from './choices.tsx';
 import { enterGame } from './enter.ts';
-import type { Difficulty } from './options.ts';
+import { type Difficulty, roundChoices } from './options.ts';
 import { SeatPicker } from './SeatPicker.tsx';
 import { ContentNote, SetupPage } from './SetupPage.tsx';
 
@@ -21,11 +21,14 @@ interface Props {
   children?: ReactNode; // asked before the seat
 }
 
-/** Making a game: the content note first, then seat, bots and length. */
+/** Making a game: the content note first, then seat, edition, bots and length. */
 export function SetupForm({ mode, first, title, lede, go, after, name, children }: Props) {
   const [seat, setSeat] = useState<Seat>(first);
   const [bots, setBots] = useState<Difficulty>('normal');
-  const [rounds, setRounds] = useState<number>(5);
+  const [edition, setEdition] = useState<Edition>('lesson');
+  const [asked, setRounds] = useState<number | null>(null);
+  const choices = roundChoices(edition);
+  const rounds = choices.find((one) => one === asked) ?? choices[0] ?? 0;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 
@@ -33,8 +36,8 @@ export function SetupForm({ mode, first, title, lede, go, after, name, children 
     event.preventDefault();
     setBusy(true);
     setFailure(null);
-    const asked = { mode, seat, edition: 'lesson', bots, rounds } as const;
-    const made = await makeGame(name === undefined ? asked : { ...asked, name: name.trim() });
+    const game = { mode, seat, edition, bots, rounds };
+    const made = await makeGame(name === undefined ? game : { ...game, name: name.trim() });
     if (made.ok) enterGame(made.body, mode);
     else {
       setFailure(failureWords(made.failure));
@@ -48,9 +51,10 @@ export function SetupForm({ mode, first, title, lede, go, after, name, children 
         <ContentNote />
         {children}
         <SeatPicker legend={t('setup.seat')} chosen={seat} onChoose={setSeat} />
+        <EditionChoice chosen={edition} onChoose={setEdition} />
         <div className="setup-pair">
           <DifficultyChoice chosen={bots} onChoose={setBots} />
-          <RoundsChoice chosen={rounds} onChoose={setRounds} />
+          <RoundsChoice edition={edition} chosen={rounds} onChoose={setRounds} />
         </div>
         {failure && (
           <p className="note bad" role="alert">

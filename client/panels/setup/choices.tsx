@@ -1,5 +1,9 @@
-import { DIFFICULTIES, ROUND_CHOICES, type Difficulty } from './options.ts';
+import { dateOfRound } from '../../../shared/rules/calendar.ts';
+import { type Edition, EDITIONS } from '../../../shared/rules/types.ts';
+import { START } from '../../../shared/content/editions.ts';
+import { day } from '../../figures.ts';
 import { t } from '../../text.ts';
+import { DIFFICULTIES, roundChoices, type Difficulty } from './options.ts';
 
 /** How good the simulated delegations are. */
 export function DifficultyChoice({
@@ -27,18 +31,56 @@ export function DifficultyChoice({
   );
 }
 
-/** How many rounds the lesson has. */
-export function RoundsChoice({ chosen, onChoose }: { chosen: number; onChoose: (rounds: number) => void }) {
+/** Which edition: how much of the catalogue is in play. */
+export function EditionChoice({
+  chosen,
+  onChoose,
+}: {
+  chosen: Edition;
+  onChoose: (edition: Edition) => void;
+}) {
+  return (
+    <fieldset>
+      <legend>{t('setup.edition')}</legend>
+      <div className="edition-cards">
+        {EDITIONS.map((edition) => (
+          <label key={edition} className="edition-card" data-chosen={edition === chosen}>
+            <input
+              type="radio"
+              name="edition"
+              checked={edition === chosen}
+              onChange={() => onChoose(edition)}
+            />
+            <span className="strong">{t(`setup.edition.${edition}`)}</span>
+            <span className="small muted">{t(`setup.edition.${edition}.told`)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface RoundsProps {
+  edition: Edition;
+  chosen: number;
+  onChoose: (rounds: number) => void;
+}
+
+/** How many rounds the game has. */
+export function RoundsChoice({ edition, chosen, onChoose }: RoundsProps) {
   return (
     <fieldset>
       <legend>{t('setup.rounds')}</legend>
       <div className="stack s">
-        {ROUND_CHOICES.map((rounds) => (
+        {roundChoices(edition).map((rounds) => (
           <label key={rounds} className="check">
             <input type="radio" name="rounds" checked={rounds === chosen} onChange={() => onChoose(rounds)} />
             <span>
               <span className="strong">{t('setup.rounds.count', { rounds })}</span>{' '}
-              <span className="muted small">{t(`setup.rounds.${rounds}.told`)}</span>
+              <span className="muted small">
+                {t('setup.rounds.dates', { start: day(START), end: day(dateOfRound(START, rounds + 1)) })}{' '}
+                {t(`setup.time.${edition}.${rounds}`)}
+              </span>
             </span>
           </label>
         ))}

@@ -1,6 +1,12 @@
+import { EDITION_RULES } from '../../../shared/content/editions.ts';
 import type { Difficulty } from '../../../shared/protocol/http.ts';
+import type { Edition } from '../../../shared/rules/types.ts';
 
 export type { Difficulty };
 export const DIFFICULTIES: readonly Difficulty[] = ['easy', 'normal', 'hard'];
-/** The lesson's own five rounds, and the four that fit in 45 minutes. */
-export const ROUND_CHOICES = [5, 4] as const;
+
+/** How many rounds an edition may have: all of its own, or the fewest, which fit into less time. */
+export function roundChoices(edition: Edition): readonly number[] {
+  const { rounds, fewestRounds } = EDITION_RULES[edition];
+  return [rounds, fewestRounds];
+}
