@@ -112,7 +112,7 @@ export class Session {
    * Fails with {@link GameUnknown}, or `RulesChanged` when the log is of other rules.
    */
   static async open(store: EventStore, log: Log, code: string): Promise<Session> {
-    const epoch = await store.claim(code);
+    const epoch = await store.claim(code, Date.now());
     if (epoch === null) throw new GameUnknown(code);
 
     const session = new Session(store, log, code, epoch, await store.load(code));

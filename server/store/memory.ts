@@ -41,7 +41,7 @@ export function memoryStore(): EventStore {
     async create(code, createdAt, entry) {
       if (games.has(code)) return false;
 
-      const record = { code, createdAt, epoch: 0 };
+      const record = { code, createdAt, usedAt: createdAt, epoch: 0 };
       const kept: Kept = { record, rows: [], ids: new Set(), rights: [], names: [], texts: {} };
       add(kept, entry);
       games.set(code, kept);
@@ -54,11 +54,16 @@ export function memoryStore(): EventStore {
     async list() {
       return [...games.values()].map((kept) => ({ ...kept.record }));
     },
-    async claim(code) {
+    async sizes() {
+      return [...games].map(([code, { rows }]) => {
+        return { code, rows: rows.length, bytes: rows.reduce((sum, row) => sum + row.length, 0) };
+      });
+    },
+    async claim(code, now) {
       const kept = games.get(code);
       if (!kept) return null;
 
-      kept.record = { ...kept.record, epoch: kept.record.epoch + 1 };
+      kept.record = { ...kept.record, usedAt: now, epoch: kept.record.epoch + 1 };
       return kept.record.epoch;
     },
     async append(code, epoch, entry) {
@@ -82,6 +87,9 @@ export function memoryStore(): EventStore {
     async eraseWords(code) {
       const kept = games.get(code);
       if (kept) Object.assign(kept, { texts: {}, names: [] });
+    },
+    async remove(code) {
+      games.delete(code);
     },
     async close() {
       games.clear();

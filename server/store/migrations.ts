@@ -45,6 +45,16 @@ export const MIGRATIONS: readonly ((db: Kysely<Tables>) => readonly CompiledQuer
       .addPrimaryKeyConstraint('texts_by_id', ['code', 'id'])
       .compile(),
   ],
+  (db) => [
+    db.schema
+      .alterTable('games')
+      .addColumn('used_at', 'bigint', (column) => column.notNull().defaultTo(0))
+      .compile(),
+    db
+      .updateTable('games')
+      .set((fields) => ({ used_at: fields.ref('created_at') }))
+      .compile(),
+  ],
 ];
 
 /** The table that says which migrations a database has been through. */

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Actor } from '../../shared/rules/command.ts';
 import type { Seat } from '../../shared/rules/types.ts';
-import { type Entry, type EventStore, Fenced, type LogRow } from './store.ts';
+import { type Entry, type EventStore, Fenced, type GameRecord, type LogRow } from './store.ts';
 import type { Batch, BatchResult, Step, Tables } from './tables.ts';
 
 /** Runs a batch in one transaction, durably. */
@@ -18,7 +18,7 @@ export function queryStore(db: Kysely<Tables>, run: Run, close: () => Promise<vo
     async create(code, createdAt, entry) {
       const game = db
         .insertInto('games')
-        .values({ code, created_at: createdAt, epoch: 0 })
+        .values({ code, created_at: createdAt, used_at: createdAt, epoch: 0 })
         .onConflict((conflict) => conflict.doNothing())
         .returning('code');
       const done = await run([
@@ -29,18 +29,27 @@ export function queryStore(db: Kysely<Tables>, run: Run, close: () => Promise<vo
     },
     async find(code) {
       const [game] = await read<Tables['games']>(db.selectFrom('games').selectAll().where('code', '=', code));
-      return game ? { code: game.code, createdAt: game.created_at, epoch: game.epoch } : null;
+      return game ? recordOf(game) : null;
     },
     async list() {
       const games = await read<Tables['games']>(
         db.selectFrom('games').selectAll().orderBy('created_at').orderBy('code'),
       );
-      return games.map((game) => ({ code: game.code, createdAt: game.created_at, epoch: game.epoch }));
+      return games.map(recordOf);
     },
-    async claim(code) {
+    async sizes() {
+      const sizes = db
+        .selectFrom('log')
+        .select(({ fn }) => ['code', fn.countAll<number>().as('rows')])
+        .select(sql<number>`sum(length(command) + length(events))`.as('bytes'))
+        .groupBy('code');
+      const found = await read<{ code: string; rows: number | string; bytes: number | string }>(sizes);
+      return found.map(({ code, rows, bytes }) => ({ code, rows: Number(rows), bytes: Number(bytes) }));
+    },
+    async claim(code, now) {
       const raise = db
         .updateTable('games')
-        .set((fields) => ({ epoch: fields('epoch', '+', 1) }))
+        .set((fields) => ({ epoch: fields('epoch', '+', 1), used_at: now }))
         .where('code', '=', code)
         .returning('epoch');
       const [game] = await read<{ epoch: number }>(raise);
@@ -77,6 +86,12 @@ export function queryStore(db: Kysely<Tables>, run: Run, close: () => Promise<vo
         { query: db.deleteFrom('texts').where('code', '=', code).compile() },
         { query: db.deleteFrom('names').where('code', '=', code).compile() },
       ]);
+    },
+    async remove(code) {
+      const parts = (['texts', 'names', 'rights', 'log', 'games'] as const).map((table): Step => {
+        return { query: db.deleteFrom(table).where('code', '=', code).compile() };
+      });
+      await run(parts);
     },
     close,
   };
@@ -123,6 +138,10 @@ function entrySteps(db: Kysely<Tables>, code: string, epoch: number, entry: Entr
 
 function value<T extends string | number>(fields: ExpressionBuilder<Tables, 'games'>, one: T) {
   return fields.val(one);
+}
+
+function recordOf(game: Tables['games']): GameRecord {
+  return { code: game.code, createdAt: game.created_at, usedAt: game.used_at, epoch: game.epoch };
 }
 
 function rowOf(row: Tables['log']): LogRow {

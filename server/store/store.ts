@@ -55,7 +55,15 @@ export interface Entry {
 export interface GameRecord {
   code: string;
   createdAt: number; // ms since epoch
+  usedAt: number; // when it was last claimed, ms since epoch
   epoch: number;
+}
+
+/** How much of the store a game takes. */
+export interface GameSize {
+  code: string;
+  rows: number;
+  bytes: number; // of its log, about
 }
 
 /**
@@ -70,8 +78,9 @@ export interface EventStore {
   find(code: string): Promise<GameRecord | null>;
   /** All games, oldest first. */
   list(): Promise<readonly GameRecord[]>;
+  sizes(): Promise<readonly GameSize[]>;
   /** Makes the caller the only writer. @returns the new epoch, or null where there is no such game */
-  claim(code: string): Promise<number | null>;
+  claim(code: string, now: number): Promise<number | null>;
   /** Adds rows at the end, durably, with what belongs to them. Fails with {@link Fenced} and stores nothing
    *  when the epoch is not the game's, or a row is already there. */
   append(code: string, epoch: number, entry: Entry): Promise<void>;
@@ -83,6 +92,8 @@ export interface EventStore {
   texts(code: string): Promise<Readonly<Record<TextId, string>>>;
   /** Takes all words and names that people wrote out of a game; its log stays whole. */
   eraseWords(code: string): Promise<void>;
+  /** Takes a game out altogether: whoever has it open cannot write it any more. */
+  remove(code: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -9,7 +9,7 @@ import {
 
 /** The tables as the database has them. */
 export interface Tables {
-  games: { code: string; created_at: number; epoch: number };
+  games: { code: string; created_at: number; used_at: number; epoch: number };
   log: {
     code: string;
     seq: number;

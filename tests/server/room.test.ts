@@ -180,7 +180,7 @@ describe('a person', () => {
     const player = await come(code, seatToken);
     await player.settled();
     const gone = new Promise<number>((resolve) => player.room.onLeave.once(resolve));
-    await server.store.claim(code);
+    await server.store.claim(code, Date.now());
     const answer = player.ask({ kind: 'setReady', ready: true }).catch(() => null);
     expect(await gone).toBe(CLOSED.over);
     expect(await answer).not.toMatchObject({ ok: true });

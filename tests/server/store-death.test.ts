@@ -25,7 +25,7 @@ test('when its worker dies a store says so, and stores nothing more', async () =
   const gone = workers[0]!.terminate();
   await Promise.all([expect(store.list()).rejects.toThrow(/worker ended/), gone]);
   expect(dead).toHaveBeenCalledTimes(1);
-  await expect(store.claim('AAAAAA')).rejects.toThrow(/closed/);
+  await expect(store.claim('AAAAAA', 7)).rejects.toThrow(/closed/);
   await store.close();
   rmSync(folder, { recursive: true });
 });

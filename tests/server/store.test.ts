@@ -60,29 +60,29 @@ describe.each(Object.entries(STORES))('the store in %s', (_name, open) => {
     expect(await store.create('AAAAAA', 3, { rows: [OPENED, row(1)] })).toBe(false);
     expect(await store.load('AAAAAA')).toEqual([OPENED]);
     expect(await store.list()).toEqual([
-      { code: 'AAAAAA', createdAt: 1, epoch: 0 },
-      { code: 'BBBBBB', createdAt: 2, epoch: 0 },
+      { code: 'AAAAAA', createdAt: 1, usedAt: 1, epoch: 0 },
+      { code: 'BBBBBB', createdAt: 2, usedAt: 2, epoch: 0 },
     ]);
   });
 
   test('a game that is not there', async () => {
     expect(await store.find('ZZZZZZ')).toBeNull();
-    expect(await store.claim('ZZZZZZ')).toBeNull();
+    expect(await store.claim('ZZZZZZ', 7)).toBeNull();
     expect(await store.load('ZZZZZZ')).toEqual([]);
     expect(await store.rights('ZZZZZZ')).toEqual([]);
     await expect(store.append('ZZZZZZ', 0, { rows: [row(0)] })).rejects.toThrow(Fenced);
   });
 
   test('rows come back as they went in, in order', async () => {
-    const epoch = (await store.claim('AAAAAA'))!;
+    const epoch = (await store.claim('AAAAAA', 7))!;
     await store.append('AAAAAA', epoch, { rows: [row(1)] });
     await store.append('AAAAAA', epoch, { rows: [row(2), row(3)] });
     expect(await store.load('AAAAAA')).toEqual([OPENED, row(1), row(2), row(3)]);
   });
 
   test('a claim shuts out whoever wrote before', async () => {
-    const old = (await store.claim('AAAAAA'))!;
-    const young = (await store.claim('AAAAAA'))!;
+    const old = (await store.claim('AAAAAA', 7))!;
+    const young = (await store.claim('AAAAAA', 7))!;
     expect(young).toBe(old + 1);
     await expect(store.append('AAAAAA', old, { rows: [row(1)] })).rejects.toThrow(Fenced);
     await store.append('AAAAAA', young, { rows: [row(1)] });
@@ -94,7 +94,7 @@ describe.each(Object.entries(STORES))('the store in %s', (_name, open) => {
     ['a command that is there already', [row(2, 'c1')]],
     ['a good row before a bad one', [row(2), row(1, 'again')]],
   ])('%s stores nothing of its entry', async (_case, rows) => {
-    const epoch = (await store.claim('AAAAAA'))!;
+    const epoch = (await store.claim('AAAAAA', 7))!;
     await store.append('AAAAAA', epoch, { rows: [row(1)] });
     const bad = { rows, texts: { t: 'words' }, rights: [{ seat: 'ua', tokenHash: 'x' }] } as const;
     await expect(store.append('AAAAAA', epoch, bad)).rejects.toThrow(Fenced);
@@ -115,7 +115,7 @@ describe.each(Object.entries(STORES))('the store in %s', (_name, open) => {
   });
 
   test('words, names and rights belong to a game; words can be erased, the log stays', async () => {
-    const epoch = (await store.claim('AAAAAA'))!;
+    const epoch = (await store.claim('AAAAAA', 7))!;
     const words = { rows: [row(1)], texts: { t1: 'Good morning', t2: "d'été; --" } };
     await store.append('AAAAAA', epoch, { ...words, names: [{ seat: 'ua', name: 'Olena' }] });
     await store.append('AAAAAA', epoch, {
@@ -134,6 +134,29 @@ describe.each(Object.entries(STORES))('the store in %s', (_name, open) => {
     expect(await store.names('AAAAAA')).toEqual([]);
     expect(await store.load('AAAAAA')).toEqual([OPENED, row(1), row(2)]);
     expect(await store.texts('BBBBBB')).toEqual({ t1: 'elsewhere' });
+  });
+
+  test('a claim notes when', async () => {
+    await store.claim('AAAAAA', 99);
+    expect(await store.find('AAAAAA')).toMatchObject({ createdAt: 1, usedAt: 99, epoch: 1 });
+  });
+
+  test('a game is removed with all that belongs to it, and can be written no more', async () => {
+    const epoch = (await store.claim('AAAAAA', 7))!;
+    const rights = [{ seat: 'ua', tokenHash: 'abc' }] as const;
+    const names = [{ seat: 'ua', name: 'Olena' }] as const;
+    await store.append('AAAAAA', epoch, { rows: [row(1)], texts: { t1: 'words' }, rights, names });
+    await store.create('BBBBBB', 2, { rows: [OPENED] });
+    expect((await store.sizes()).find((one) => one.code === 'AAAAAA')).toMatchObject({ rows: 2 });
+
+    await store.remove('AAAAAA');
+    expect(await store.list()).toMatchObject([{ code: 'BBBBBB' }]);
+    expect((await store.sizes()).map((one) => [one.code, one.rows, one.bytes > 20])).toEqual([
+      ['BBBBBB', 1, true],
+    ]);
+    for (const left of [store.load, store.rights, store.names]) expect(await left('AAAAAA')).toEqual([]);
+    expect(await store.texts('AAAAAA')).toEqual({});
+    await expect(store.append('AAAAAA', epoch, { rows: [row(2)] })).rejects.toThrow(Fenced);
   });
 });
 
@@ -156,7 +179,7 @@ describe('a SQLite file', () => {
 
     const reader = await sqliteStore(file, { readOnly: true, onDeath: fail });
     expect(await reader.load('AAAAAA')).toEqual([OPENED]);
-    await expect(reader.claim('AAAAAA')).rejects.toThrow(/readonly/);
+    await expect(reader.claim('AAAAAA', 7)).rejects.toThrow(/readonly/);
     await reader.close();
     await first.close();
     const next = await sqliteStore(file, { onDeath: fail });
