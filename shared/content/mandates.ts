@@ -264,5 +264,5 @@ export const RED_LINES: Scenario['redLines'] = {
     { provision: 'ukraine-alignment', level: 3 }, // its words of 2024 on Ukraine's path stand
     { provision: 'root-causes', level: 3 }, // nobody else decides what stands on its territory
   ],
-  cn: [{ provision: 'china-transparency', level: 1 }], // no formula for its forces with the two largest arsenals
+  cn: [{ provision: 'china-transparency', level: 2 }], // no formula for its forces with the two largest arsenals
 } satisfies BySeat<readonly RedLine[]>;

@@ -80,7 +80,7 @@ describe('asked about a provision', () => {
   test.each([
     ['ua', 'eu-accession', 'open'],
     ['ru', 'full-ceasefire', 'price'],
-    ['cn', 'china-transparency', 'no'],
+    ['cn', 'china-transparency', 'price'],
   ] as const)('%s on %s: %s', (seat, provision, stance) => {
     const room = new Room(['us']).open();
     expect(reply(room, 'us', seat, 'ask', { provision }).key).toMatch(new RegExp(`^interest\\.${stance}\\.`));

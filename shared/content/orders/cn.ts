@@ -85,7 +85,7 @@ export const CN = [
     when: 'any',
     effects: once({ supportCn: 0.8, alignment: 0.5, stability: -1.4, escalation: 0.4 }),
     violates: [
-      { provision: 'china-transparency', level: 1 },
+      { provision: 'china-transparency', level: 2 },
       { provision: 'launch-notification', level: 1 },
     ],
     editions: CAMPAIGN,
