@@ -16,8 +16,8 @@ import type { BySeat, Hundredths, Level, Points, Seat } from './types.ts';
 const OTHERS_GAIN: Points = 2;
 /** No best deal counts as less than this: a share of next to nothing would mean nothing. */
 const LEAST_BEST: Points = 3;
-/** Rounds of income that a package may spend beside the starting capital; it is signed half-way, not at the end. */
-const INCOME_ROUNDS = 2.5;
+/** Part of the game's income that a package may spend beside the starting capital: it is signed half-way, not at the end. */
+const INCOME_PART = 0.5;
 const STEPS = 900; // of the search, for each seat
 const HEAT = 3; // points of loss that are shrugged off at first
 const SHORTFALL = 3; // what a point short of feasible costs in the search
@@ -107,7 +107,7 @@ export function searchOf(
     russia,
     weights,
     nothing: bySeat((seat) => valueOf(outlook, branches, weights[seat]).value),
-    pc: startPc + INCOME_ROUNDS * income,
+    pc: startPc + INCOME_PART * income * outlook.roundsLeft,
     branches,
   };
 }
