@@ -105,6 +105,7 @@ export const RU = [
     violates: [
       { provision: 'incidents-at-sea', level: 1 },
       { provision: 'cyber-space', level: 1 },
+      { provision: 'non-interference', level: 1 },
       { provision: 'helsinki-conference', level: 1 },
     ],
     editions: LONGER,

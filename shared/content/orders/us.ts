@@ -115,7 +115,7 @@ export const US = [
     cost: 0.3,
     when: 'any',
     effects: once({ ukraineDefence: 1.3, cohesion: 0.4, relations: -0.4, supportUs: -0.2 }),
-    violates: [{ provision: 'non-interference', level: 1 }],
+    violates: [],
     editions: CAMPAIGN,
   },
   {
