@@ -55,9 +55,9 @@ export const CARDS: readonly Card[] = [
   },
   {
     id: 'just-under',
-    weight: 2,
+    weight: 3,
     fromRound: 2,
-    toRound: 5,
+    toRound: 12,
     when: { kind: 'provision', provision: 'notification', level: 1 },
     sector: 'BUG',
     effects: [
