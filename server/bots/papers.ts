@@ -1,5 +1,6 @@
 import type { Command } from '../../shared/rules/command.ts';
 import type { Proposal } from '../../shared/rules/state.ts';
+import { hundredths } from '../../shared/rules/types.ts';
 import { chanceOf } from './chance.ts';
 import { judge, rivalTo, type Stand, type Verdict } from './judge.ts';
 import { refusal, spokenThisRound } from './speech.ts';
@@ -21,15 +22,24 @@ export function answerPapers(stand: Stand): { signed: Command[]; refused: Refuse
   for (const paper of waiting) {
     const verdict = judge(stand, paper.terms, paper.id);
     const rival = verdict.signs ? rivalTo(view, paper) : null;
-    if (rival && judge(stand, rival.terms, rival.id).gain > verdict.gain) {
+    const forgone = rival ? judge(stand, rival.terms, rival.id).gain : -Infinity;
+    if (rival && forgone > verdict.gain) {
+      const better = { reason: 'betterAlternative', about: sharedWith(paper, rival) } as const;
       verdict.signs = false;
-      verdict.rejection = { reason: 'betterAlternative', about: sharedWith(paper, rival) };
+      verdict.rejection = better;
+      verdict.account = {
+        ...verdict.account,
+        ...better,
+        rival: { proposal: rival.id, gain: hundredths(forgone) },
+      };
     }
     if (verdict.signs) {
       if (best === null || verdict.gain > best.verdict.gain) best = { paper, verdict };
     } else if (verdict.rejection && paper.rejections[seat] === undefined) refused.push({ paper, verdict });
   }
-  return { signed: best ? [{ kind: 'sign', proposal: best.paper.id }] : [], refused };
+  if (best === null) return { signed: [], refused };
+  const { paper, verdict } = best;
+  return { signed: [{ kind: 'sign', proposal: paper.id, account: verdict.account }], refused };
 }
 
 function sharedWith(paper: Proposal, rival: Proposal): string {
@@ -44,7 +54,7 @@ export function refuseWith(stand: Stand, paper: Proposal, verdict: Verdict): Com
   if (!rejection) return [];
   const candid = chanceOf(seed, 'candour', paper.id).next() < temperament.candour;
   const told = candid || rejection.reason === 'redLine' ? rejection : { reason: rejection.reason };
-  const commands: Command[] = [{ kind: 'reject', proposal: paper.id, ...told }];
+  const commands: Command[] = [{ kind: 'reject', proposal: paper.id, ...told, account: verdict.account }];
   const human = view.world.seats[paper.author].taken === 'human';
   if (human || spokenThisRound(stand) < temperament.talk) commands.push(refusal(stand, paper, told));
   return commands;

@@ -158,7 +158,8 @@ export function proposing(stand: Stand, terms: readonly Term[], counterTo: Propo
     terms.map((term) => scenario.provisions.find((rule) => rule.id === term.provision)?.table ?? 'C'),
   );
   const readers: Readers = tables.size > 1 ? 'all' : 'table';
-  return { kind: 'propose', terms, readers, counterTo: counterTo?.id ?? null, text: null };
+  const { account } = judge(stand, terms, 'own');
+  return { kind: 'propose', terms, readers, counterTo: counterTo?.id ?? null, text: null, account };
 }
 
 /** Whether the own paper on the table should make room: it is out of date, or those still to sign are believed far off. */

@@ -67,7 +67,7 @@ export function* beatsOf(
         turnedDown = new Set();
       }
       for (const command of player.act(seen, turnedDown.has(player.seat))) {
-        const name = `${player.seat} ${JSON.stringify(command)}`;
+        const name = `${player.seat} ${JSON.stringify({ ...command, account: undefined })}`;
         if (refused.has(name)) continue;
         const answer = yield { seat: player.seat, command };
         acted = true;

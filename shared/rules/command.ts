@@ -1,3 +1,4 @@
+import type { Account } from './account.ts';
 import type { Act, Channel, Message, Order, Readers, Reason, ReportAnswer, Term } from './state.ts';
 import type {
   AgreementId,
@@ -25,15 +26,16 @@ export type Command =
       readers: Readers;
       counterTo: ProposalId | null;
       text: TextId | null;
+      account?: Account;
     }
-  | { kind: 'sign'; proposal: ProposalId }
-  | { kind: 'reject'; proposal: ProposalId; reason: Reason; about?: ProvisionId }
+  | { kind: 'sign'; proposal: ProposalId; account?: Account } // a bot's account of itself is of no effect
+  | { kind: 'reject'; proposal: ProposalId; reason: Reason; about?: ProvisionId; account?: Account }
   | { kind: 'withdraw'; proposal: ProposalId }
   | { kind: 'hold'; reason: Reason; about?: ProvisionId }
   | { kind: 'object'; agreement: AgreementId }
   | { kind: 'denounce'; term: TermKey }
   | { kind: 'lobby'; term: TermKey; pc: Hundredths } // buy up the chance of ratification at home
-  | { kind: 'writeOrders'; orders: readonly Order[] }
+  | { kind: 'writeOrders'; orders: readonly Order[]; account?: Account }
   | { kind: 'answerReport'; report: ReportId; answer: ReportAnswer }
   | {
       kind: 'say';
