@@ -39,11 +39,11 @@ export interface Stale {
 
 export type Reply = { ok: true; seq: number } | { ok: false; refusal: Refusal | Stale };
 
-/** Something accepted, stored and applied. */
+/** Something accepted, stored and applied; or words taken out. */
 export interface Change {
   seq: number;
   actor: Actor;
-  kind: Command['kind'];
+  kind: Command['kind'] | 'eraseWords';
 }
 
 export interface Listener {
@@ -168,6 +168,18 @@ export class Session {
     const reply = this.#queue.then(() => this.#handleNext(ask));
     this.#queue = reply.catch(() => undefined);
     return reply;
+  }
+
+  /** Takes out every word and name that people wrote so far, for good, and tells everyone. */
+  eraseWords(): Promise<void> {
+    const erased = this.#queue.then(async () => {
+      await this.#store.eraseWords(this.code);
+      this.#texts.clear();
+      this.#names.length = 0;
+      this.#tell({ seq: this.seq, actor: 'host', kind: 'eraseWords' });
+    });
+    this.#queue = erased.catch(() => undefined);
+    return erased;
   }
 
   /** Ends the session once all that was asked is done. */

@@ -50,6 +50,16 @@ export class Sessions {
     }
   }
 
+  isOpen(code: string): boolean {
+    return this.#open.has(code);
+  }
+
+  /** Ends a game and deletes all that is kept of it. */
+  async remove(code: string): Promise<void> {
+    await this.#putAway(code);
+    await this.store.remove(code);
+  }
+
   /** Ends all, each after what was asked of it. */
   async close(): Promise<void> {
     clearInterval(this.#sweeping);
