@@ -1,13 +1,16 @@
-import { AT, type Deal } from '../../shared/rules/endgame.ts';
-import { type Russia, type Weights } from '../../shared/rules/belief.ts';
+import type { Deal } from '../../shared/rules/endgame.ts';
+import type { Russia } from '../../shared/rules/belief.ts';
 import {
   branchesOf,
   emptyBranches,
   outlookOf,
   pcOf,
+  scaleOf,
+  shifted,
   valueOf,
   type Branches,
   type Outlook,
+  type Scale,
 } from '../../shared/rules/estimate.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
 import type { World } from '../../shared/rules/state.ts';
@@ -22,7 +25,7 @@ export interface Prospect {
   gains(deal: Deal): Float64Array;
   /** Points the seat itself gains. */
   own(deal: Deal): Points;
-  /** PC a package costs each seat, in seat order. */
+  /** PC a package costs each seat, in seat order; the same array is filled again by the next call. */
   costs(deal: Deal): Float64Array;
   /** The seat's own result if the ceasefire holds, and if it collapses, with nothing new agreed. */
   holding(): Points;
@@ -50,17 +53,18 @@ export function prospectOf(
   const { russia } = minds;
   const scratch = emptyBranches();
   const me = SEATS.indexOf(seat);
-  const mine = minds.weights[seat];
-  const everyone = SEATS.map((other) => minds.weights[other]);
+  const everyone = SEATS.map((other) => scaleOf(minds.weights[other]));
+  const mine = everyone[me] as Scale;
 
-  const worthTo = (branches: Branches, weights: Weights, taken: number | null): Points => {
-    const value = valueOf(outlook, branches, weights);
+  const worthTo = (branches: Branches, scale: Scale, taken: number | null): Points => {
+    const value = valueOf(outlook, branches, scale);
     if (taken === null || branches.holds === 0) return value.value;
     return taken * value.hold + (1 - taken) * value.collapse;
   };
   const bare = branchesOf(outlook, [], russia, emptyBranches());
-  const base = Float64Array.from(everyone, (weights, s) => worthTo(bare, weights, s === me ? trusts : null));
+  const base = Float64Array.from(everyone, (scale, s) => worthTo(bare, scale, s === me ? trusts : null));
   const gained = new Float64Array(SEATS.length);
+  const spent = new Float64Array(SEATS.length);
   const slopes = new Map<Measure, number>();
 
   const own = (deal: Deal): Points =>
@@ -72,21 +76,18 @@ export function prospectOf(
     gains(deal) {
       branchesOf(outlook, deal, russia, scratch);
       for (let s = 0; s < everyone.length; s++)
-        gained[s] = worthTo(scratch, everyone[s] as Weights, s === me ? trusts : null) - (base[s] as number);
+        gained[s] = worthTo(scratch, everyone[s] as Scale, s === me ? trusts : null) - (base[s] as number);
       return gained;
     },
     own,
-    costs: (deal) => pcOf(outlook, deal),
+    costs: (deal) => pcOf(outlook, deal, spent),
     holding: () => valueOf(outlook, bare, mine).hold,
     collapsed: () => valueOf(outlook, bare, mine).collapse,
     marginal(on) {
       const known = slopes.get(on);
       if (known !== undefined) return known;
-      const at = AT[on];
-      const was = outlook.bare[at] as number;
-      outlook.bare[at] = was + STEP;
-      const slope = own([]) / STEP;
-      outlook.bare[at] = was;
+      const moved = branchesOf(shifted(outlook, on, STEP), [], russia, scratch);
+      const slope = (worthTo(moved, mine, trusts) - (base[me] as number)) / STEP;
       slopes.set(on, slope);
       return slope;
     },

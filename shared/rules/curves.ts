@@ -52,7 +52,8 @@ const LAPSE = [0, 0.14, 0.08, 0.06] as const;
 const INCIDENT_BREAK = 0.4; // the same for incidents nobody watches
 const MONITORING_REACH = 22; // points of monitoring that cut it to 37 %
 const HOTLINE_REACH = 60;
-const LEARNING = 0.72; // each round held makes the next one safer
+/** Each round held makes the next one safer. */
+export const LEARNING = 0.72;
 
 /**
  * The chance, 0 to 1, that a full ceasefire breaks at this resolution without anybody's order (TRUCE-3).
@@ -68,9 +69,19 @@ export function truceHazard(
   escalation: number,
   held: number,
 ): number {
-  if (level === 0) return 0;
-  const unwatched = exp(-monitoring / MONITORING_REACH - hotlines / HOTLINE_REACH);
-  let hazard = LAPSE[level] + INCIDENT_BREAK * unwatched * (0.5 + escalation / 100);
+  let hazard = truceHazardAtFirst(level, monitoring, hotlines, escalation);
   for (let i = 0; i < held; i++) hazard *= LEARNING;
   return hazard < 1 ? hazard : 1;
+}
+
+/** The same in the first round, before it is bounded by 1; each round held multiplies it by {@link LEARNING}. */
+export function truceHazardAtFirst(
+  level: 0 | 1 | 2 | 3,
+  monitoring: number,
+  hotlines: number,
+  escalation: number,
+): number {
+  if (level === 0) return 0;
+  const unwatched = exp(-monitoring / MONITORING_REACH - hotlines / HOTLINE_REACH);
+  return LAPSE[level] + INCIDENT_BREAK * unwatched * (0.5 + escalation / 100);
 }
