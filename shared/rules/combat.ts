@@ -3,6 +3,7 @@ import { orderRule } from './orders.ts';
 import { dispatch, emit, move } from './resolution.ts';
 import type { Resolution } from './resolution.ts';
 import type { OrderRule } from './scenario.ts';
+import type { World } from './state.ts';
 import { within } from './tracks.ts';
 import type { Hundredths, SectorId } from './types.ts';
 
@@ -16,7 +17,7 @@ const PER_TENTH = 30;
 /** Attack needs this share of the defence to hold its own, per cent: drones and fortification favour the defender (FRONT-3). */
 const EVEN_AT = 75;
 /** What a per cent of control is on the territory track (FRONT-5): an ordinary offensive moves it by 0.8. */
-const TERRITORY_PER_CONTROL = 0.8;
+export const TERRITORY_PER_CONTROL = 0.8;
 /** Drawn luck of a fight, hundredths of a per cent either way (FRONT-3). */
 const LUCK = 40;
 /** Readiness an attack uses up on the attacker's side (FRONT-6). */
@@ -43,10 +44,19 @@ export function fight(resolution: Resolution, orders: readonly Play[]): void {
   }
 }
 
-function attack(resolution: Resolution, id: SectorId, seat: 'ru' | 'ua', full: number): void {
-  const { world } = resolution.state;
-  const sector = world.sectors[id];
-  const { measures } = world;
+/**
+ * What an attack may expect to move the line of contact, before luck, hundredths of a per cent (FRONT-3); below nothing it
+ * is held.
+ *
+ * @param full what intensity and repetition leave of the order, per cent
+ */
+export function pushOf(
+  { sectors, measures }: Pick<World, 'sectors' | 'measures'>,
+  id: SectorId,
+  seat: 'ru' | 'ua',
+  full: number,
+): Hundredths {
+  const sector = sectors[id];
   const east = (sector.forcesEast * (5_000 + sector.readinessEast)) / 10_000;
   const west = (sector.forcesWest * (5_000 + sector.readinessWest)) / 10_000;
   const fortified = 10_000 + sector.fortification / 2;
@@ -57,12 +67,14 @@ function attack(resolution: Resolution, id: SectorId, seat: 'ru' | 'ua', full: n
       ? [(east * economy) / 10_000, (((west * defence) / 10_000) * fortified) / 10_000]
       : [(west * defence) / 10_000, (((east * economy) / 10_000) * fortified) / 10_000];
   const ratio = weak > 0 ? Math.round((strong * 100) / weak) : 200;
+  return Math.round(((ratio - EVEN_AT) * PER_TENTH) / 10) + full - 50;
+}
+
+function attack(resolution: Resolution, id: SectorId, seat: 'ru' | 'ua', full: number): void {
+  const { world } = resolution.state;
+  const sector = world.sectors[id];
   const luck = resolution.streams.of('combat').int(-LUCK, LUCK);
-  const advance = within(
-    Math.round(((ratio - EVEN_AT) * PER_TENTH) / 10) + full - 50 + luck,
-    0,
-    MOST_MOVEMENT,
-  );
+  const advance = within(pushOf(world, id, seat, full) + luck, 0, MOST_MOVEMENT);
   const wanted = seat === 'ru' ? advance : -advance;
   const control = within(sector.control + wanted, LEAST_CONTROL, MOST_CONTROL);
   const moved = control - sector.control;
