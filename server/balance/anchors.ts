@@ -4,7 +4,7 @@ import { AIMS_BELIEVED, ASSUMPTIONS, emptyOutlooks, outlooksInto } from '../../s
 import { aftermathInto, emptyAftermath, packageOf } from '../../shared/rules/package.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
 import type { AgreedTerm, World } from '../../shared/rules/state.ts';
-import { givenBy, provisionFor } from '../../shared/rules/terms.ts';
+import { givenBy, provisionFor, provisionOf } from '../../shared/rules/terms.ts';
 import { afterMove, within } from '../../shared/rules/tracks.ts';
 import { MEASURES, REGIONS, type Level, type Measure } from '../../shared/rules/types.ts';
 
@@ -21,6 +21,7 @@ const GUARDRAILS: readonly Line[] = [
   ['council', 3],
   ['notification', 3],
   ['open-skies', 3],
+  ['inspections', 3],
   ['force-ceilings', 3],
 ];
 const RELIEF: readonly Line[] = [
@@ -39,6 +40,7 @@ const PACKAGE: readonly Line[] = [
   ['council', 2],
   ['notification', 2],
   ['open-skies', 2],
+  ['inspections', 2],
   ['force-ceilings', 2],
   ['security-agreements', 2],
   ['eu-accession', 2],
@@ -47,7 +49,7 @@ const PACKAGE: readonly Line[] = [
   ['line-of-control', 2],
 ];
 
-/** The reference states of FORECAST-7: what is in force, and the band durability must fall in, per cent. */
+/** The reference states of FORECAST-7: what is in force where the edition has it, and the band durability must fall in, per cent. */
 export const ANCHORS = {
   'war goes on': { terms: [], band: [0, 10] },
   'bare ceasefire, thirty days': { terms: [['full-ceasefire', 1]], band: [15, 30] },
@@ -66,7 +68,8 @@ export function worldAfter(
   { held = scenario.edition.rounds - 2, rounds = scenario.edition.rounds - 1 } = {},
 ): World {
   const start = newGame(scenario, { seed: 'anchor', mode: 'simulation' }).world;
-  const terms = lines.map(([provision, level, snapback]): AgreedTerm => ({
+  const here = lines.filter(([provision]) => provisionOf(scenario, provision));
+  const terms = here.map(([provision, level, snapback]): AgreedTerm => ({
     key: `a1/${provision}`,
     provision,
     level,

@@ -13,7 +13,7 @@ export const WAR_DRIFT: readonly (readonly [TrackId, Hundredths])[] = [
 
 /** What a round of ceasefire does by itself (TRACK-6); fitted. */
 export const TRUCE_DRIFT: readonly (readonly [TrackId, Hundredths])[] = [
-  ['rearmament', 130],
+  ['rearmament', 75],
   ['escalation', -60],
 ];
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hazardsOf as hazards } from '../../server/balance/anchors.ts';
+import { hazardsOf as hazards, worldAfter as worldAfterIn } from '../../server/balance/anchors.ts';
+import { scenarioOf } from '../../shared/content/index.ts';
 import { forecastOf } from '../../shared/rules/forecast.ts';
 import { calendarOf, draw, emptyEnding, play, resistanceOf } from '../../shared/rules/future.ts';
 import { AIMS, AIMS_BELIEVED } from '../../shared/rules/hazard.ts';
@@ -18,9 +19,13 @@ const twin = (after: World, aims: number = AIMS_BELIEVED) => durabilityAfter(les
 const hazardsOf = (after: World) => hazards(lesson, after);
 
 describe('[FORECAST-1] the reference states', () => {
-  test.each(names)('%s falls in its band', (name) => {
+  const states = (['lesson', 'double', 'campaign'] as const).flatMap((edition) =>
+    names.map((name) => ({ edition, name })),
+  );
+  test.each(states)('$edition: $name falls in its band', ({ edition, name }) => {
+    const scenario = scenarioOf(edition);
     const [low, high] = ANCHORS[name].band;
-    const { durability } = forecastOf(lesson, world(name), settings);
+    const { durability } = forecastOf(scenario, worldAfterIn(scenario, ANCHORS[name].terms), settings);
     expect(durability / 100).toBeGreaterThanOrEqual(low);
     expect(durability / 100).toBeLessThanOrEqual(high);
   });
