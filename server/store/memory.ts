@@ -38,6 +38,7 @@ export function memoryStore(): EventStore {
   }
 
   return {
+    isShared: false,
     async create(code, createdAt, entry) {
       if (games.has(code)) return false;
 
@@ -65,6 +66,10 @@ export function memoryStore(): EventStore {
 
       kept.record = { ...kept.record, usedAt: now, epoch: kept.record.epoch + 1 };
       return kept.record.epoch;
+    },
+    async epochs(codes) {
+      const known = codes.flatMap((code) => games.get(code)?.record ?? []);
+      return new Map(known.map(({ code, epoch }) => [code, epoch]));
     },
     async append(code, epoch, entry) {
       const kept = games.get(code);

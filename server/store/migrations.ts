@@ -55,6 +55,12 @@ export const MIGRATIONS: readonly ((db: Kysely<Tables>) => readonly CompiledQuer
       .set((fields) => ({ used_at: fields.ref('created_at') }))
       .compile(),
   ],
+  (db) => [
+    db.schema
+      .alterTable('log')
+      .addColumn('epoch', 'integer', (column) => column.notNull().defaultTo(0))
+      .compile(),
+  ],
 ];
 
 /** The table that says which migrations a database has been through. */

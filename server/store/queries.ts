@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Actor } from '../../shared/rules/command.ts';
 import type { Seat } from '../../shared/rules/types.ts';
 import { type Entry, type EventStore, Fenced, type GameRecord, type LogRow } from './store.ts';
@@ -7,14 +7,26 @@ import type { Batch, BatchResult, Step, Tables } from './tables.ts';
 /** Runs a batch in one transaction, durably. */
 export type Run = (batch: Batch) => Promise<BatchResult>;
 
+interface Traits {
+  isShared: boolean;
+  /** Holds the game's row while it is appended to, so that a claim waits for it; where transactions run at once. */
+  lockGames: boolean;
+}
+
 /** An {@link EventStore} over a database that can `run` batches of queries. */
-export function queryStore(db: Kysely<Tables>, run: Run, close: () => Promise<void>): EventStore {
+export function queryStore(
+  db: Kysely<Tables>,
+  run: Run,
+  close: () => Promise<void>,
+  { isShared, lockGames }: Traits,
+): EventStore {
   async function read<T>(query: { compile(): Step['query'] }): Promise<readonly T[]> {
     const result = await run([{ query: query.compile() }]);
     return (result?.[0] ?? []) as readonly T[];
   }
 
   return {
+    isShared,
     async create(code, createdAt, entry) {
       const game = db
         .insertInto('games')
@@ -23,7 +35,7 @@ export function queryStore(db: Kysely<Tables>, run: Run, close: () => Promise<vo
         .returning('code');
       const done = await run([
         { query: game.compile(), mustReturn: true },
-        ...entrySteps(db, code, 0, entry),
+        ...entrySteps(db, code, 0, entry, lockGames),
       ]);
       return done !== null;
     },
@@ -55,8 +67,16 @@ export function queryStore(db: Kysely<Tables>, run: Run, close: () => Promise<vo
       const [game] = await read<{ epoch: number }>(raise);
       return game?.epoch ?? null;
     },
+    async epochs(codes) {
+      if (codes.length === 0) return new Map();
+
+      const games = await read<{ code: string; epoch: number }>(
+        db.selectFrom('games').select(['code', 'epoch']).where('code', 'in', codes),
+      );
+      return new Map(games.map((game) => [game.code, game.epoch]));
+    },
     async append(code, epoch, entry) {
-      const done = await run(entrySteps(db, code, epoch, entry));
+      const done = await run(entrySteps(db, code, epoch, entry, lockGames));
       if (done === null) throw new Fenced(code, epoch);
     },
     async load(code) {
@@ -98,25 +118,33 @@ export function queryStore(db: Kysely<Tables>, run: Run, close: () => Promise<vo
 }
 
 /** Each row goes in only while the game has this epoch and has no such row; else the batch is undone. */
-function entrySteps(db: Kysely<Tables>, code: string, epoch: number, entry: Entry): Step[] {
+function entrySteps(
+  db: Kysely<Tables>,
+  code: string,
+  epoch: number,
+  entry: Entry,
+  lockGames: boolean,
+): Step[] {
   const rows = entry.rows.map((row): Step => {
     const query = db
       .insertInto('log')
-      .columns(['code', 'seq', 'command_id', 'actor', 'command', 'events', 'hash'])
+      .columns(['code', 'seq', 'command_id', 'actor', 'command', 'events', 'hash', 'epoch'])
       .expression((from) =>
         from
           .selectFrom('games')
           .select((fields) => [
             'games.code',
-            value(fields, row.seq).as('seq'),
-            value(fields, row.commandId).as('command_id'),
-            value(fields, row.actor).as('actor'),
-            value(fields, JSON.stringify(row.command)).as('command'),
-            value(fields, JSON.stringify(row.events)).as('events'),
-            value(fields, row.hash).as('hash'),
+            sql<number>`cast(${row.seq} as integer)`.as('seq'),
+            fields.val(row.commandId).as('command_id'),
+            fields.val<string>(row.actor).as('actor'),
+            fields.val(JSON.stringify(row.command)).as('command'),
+            fields.val(JSON.stringify(row.events)).as('events'),
+            fields.val(row.hash).as('hash'),
+            'games.epoch',
           ])
           .where('games.code', '=', code)
-          .where('games.epoch', '=', epoch),
+          .where('games.epoch', '=', epoch)
+          .$if(lockGames, (game) => game.forShare()),
       )
       .onConflict((conflict) => conflict.doNothing())
       .returning('seq');
@@ -134,10 +162,6 @@ function entrySteps(db: Kysely<Tables>, code: string, epoch: number, entry: Entr
     return { query: db.insertInto('texts').values({ code, id, text }).compile() };
   });
   return [...rows, ...rights, ...names, ...texts];
-}
-
-function value<T extends string | number>(fields: ExpressionBuilder<Tables, 'games'>, one: T) {
-  return fields.val(one);
 }
 
 function recordOf(game: Tables['games']): GameRecord {

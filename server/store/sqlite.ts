@@ -70,12 +70,14 @@ export async function sqliteStore(file: string, { readOnly = false, onDeath }: O
     throw reason;
   }
 
-  return queryStore(sqlite, ask, async () => {
+  async function close(): Promise<void> {
     if (isClosed) return;
 
     const done = ask(null);
     isClosed = true;
     await done;
     await worker.terminate();
-  });
+  }
+
+  return queryStore(sqlite, ask, close, { isShared: false, lockGames: false });
 }

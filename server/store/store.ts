@@ -72,6 +72,8 @@ export interface GameSize {
  * Whoever writes a game claims it first; a claim raises the game's epoch, and appends of an earlier epoch fail.
  */
 export interface EventStore {
+  /** Whether other servers may write to it too. */
+  readonly isShared: boolean;
   /** A new game with its first rows. @returns whether the code was free */
   create(code: string, createdAt: number, entry: Entry): Promise<boolean>;
   /** @returns null where there is no such game */
@@ -81,6 +83,8 @@ export interface EventStore {
   sizes(): Promise<readonly GameSize[]>;
   /** Makes the caller the only writer. @returns the new epoch, or null where there is no such game */
   claim(code: string, now: number): Promise<number | null>;
+  /** The epochs of those of the games that are there: how a writer learns that it is one no longer. */
+  epochs(codes: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Adds rows at the end, durably, with what belongs to them. Fails with {@link Fenced} and stores nothing
    *  when the epoch is not the game's, or a row is already there. */
   append(code: string, epoch: number, entry: Entry): Promise<void>;

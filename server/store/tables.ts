@@ -1,6 +1,9 @@
 import {
   DummyDriver,
   Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -18,6 +21,7 @@ export interface Tables {
     command: string; // JSON
     events: string; // JSON
     hash: string;
+    epoch: number; // under which it was written
   };
   rights: { token_hash: string; code: string; seat: string };
   names: { code: string; position: number; seat: string; name: string };
@@ -32,6 +36,16 @@ export const sqlite = new Kysely<Tables>({
     createDriver: () => new DummyDriver(),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+/** The same for PostgreSQL. */
+export const postgres = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
   },
 });
 

@@ -3,10 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { memoryStore } from '../../server/store/memory.ts';
+import { postgresStore } from '../../server/store/postgres.ts';
 import { sqliteStore } from '../../server/store/sqlite.ts';
 import { type EventStore, Fenced, type LogRow } from '../../server/store/store.ts';
+import { aDatabase } from './databases.ts';
+import { LOG } from './games.ts';
 
 const SETTINGS = {
   seed: 's',
@@ -45,6 +49,7 @@ function fail(reason: Error): never {
 const STORES: Record<string, () => Promise<EventStore>> = {
   memory: async () => memoryStore(),
   SQLite: () => sqliteStore(join(folder(), 'games.db'), { onDeath: fail }),
+  PostgreSQL: async () => postgresStore(await aDatabase(), LOG),
 };
 
 describe.each(Object.entries(STORES))('the store in %s', (_name, open) => {
@@ -87,6 +92,19 @@ describe.each(Object.entries(STORES))('the store in %s', (_name, open) => {
     await expect(store.append('AAAAAA', old, { rows: [row(1)] })).rejects.toThrow(Fenced);
     await store.append('AAAAAA', young, { rows: [row(1)] });
     expect(await store.load('AAAAAA')).toEqual([OPENED, row(1)]);
+  });
+
+  test('the epochs of several games at once', async () => {
+    await store.create('BBBBBB', 2, { rows: [OPENED] });
+    const epoch = (await store.claim('BBBBBB', 2))!;
+    expect(await store.epochs([])).toEqual(new Map());
+    const epochs = await store.epochs(['BBBBBB', 'ZZZZZZ', 'AAAAAA']);
+    expect(Object.fromEntries(epochs)).toEqual({ AAAAAA: 0, BBBBBB: epoch });
+  });
+
+  test('claims at the same time are all different', async () => {
+    const claims = await Promise.all([1, 2, 3, 4, 5].map(() => store.claim('AAAAAA', 2)));
+    expect(claims.toSorted((a, b) => a! - b!)).toEqual([1, 2, 3, 4, 5]);
   });
 
   test.each([
@@ -159,6 +177,76 @@ describe.each(Object.entries(STORES))('the store in %s', (_name, open) => {
     await expect(store.append('AAAAAA', epoch, { rows: [row(2)] })).rejects.toThrow(Fenced);
   });
 });
+
+describe('a PostgreSQL database', () => {
+  test('is set up once by servers that start together, and kept', async () => {
+    const url = await aDatabase();
+    const stores = await Promise.all([1, 2, 3, 4].map(() => postgresStore(url, LOG)));
+    await stores[0]!.create('AAAAAA', 1_763_800_000_000, { rows: [OPENED] });
+    await Promise.all(stores.map((store) => store.close()));
+
+    const later = await postgresStore(url, LOG);
+    expect(await later.load('AAAAAA')).toEqual([OPENED]);
+    expect(await later.find('AAAAAA')).toMatchObject({ createdAt: 1_763_800_000_000 });
+    await later.close();
+  });
+
+  test('is refused when a newer version has written it', async () => {
+    const url = await aDatabase();
+    await (await postgresStore(url, LOG)).close();
+    const client = new pg.Client(url);
+    await client.connect();
+    await client.query('INSERT INTO migrations (version) VALUES (99)');
+    await client.end();
+    await expect(postgresStore(url, LOG)).rejects.toThrow(/newer version/);
+  });
+
+  test('that is not there is said at once', async () => {
+    const nowhere = postgresStore('postgres://nobody@127.0.0.1:1/nothing', LOG);
+    await expect(nowhere).rejects.toThrow(/ECONNREFUSED/);
+  });
+
+  test('written by two servers at once has every row in order, under epochs that never fall', async () => {
+    const url = await aDatabase();
+    const stores = await Promise.all([postgresStore(url, LOG), postgresStore(url, LOG)]);
+    await stores[0]!.create('AAAAAA', 1, { rows: [OPENED] });
+    const kept = await Promise.all(stores.map((store, who) => takeTurns(store, who)));
+    const client = new pg.Client(url);
+    await client.connect();
+    const log = await client.query<{ seq: number; command_id: string; epoch: number }>(
+      'SELECT seq, command_id, epoch FROM log ORDER BY seq',
+    );
+    await client.end();
+    await Promise.all(stores.map((store) => store.close()));
+
+    const ids = log.rows.map((one) => one.command_id);
+    expect(log.rows.map((one) => one.seq)).toEqual(ids.map((_, i) => i));
+    expect(new Set(ids.slice(1))).toEqual(new Set(kept.flat()));
+    expect(ids.length).toBe(kept.flat().length + 1);
+    const epochs = log.rows.map((one) => one.epoch);
+    expect(epochs).toEqual(epochs.toSorted((a, b) => a - b));
+    expect(new Set(epochs).size).toBeGreaterThan(3);
+  });
+});
+
+/** Claims, reads and appends until fenced, again and again. @returns what was acknowledged */
+async function takeTurns(store: EventStore, who: number): Promise<string[]> {
+  const kept: string[] = [];
+  for (let turn = 0; turn < 12; turn++) {
+    const epoch = (await store.claim('AAAAAA', 1))!;
+    let { length } = await store.load('AAAAAA');
+    try {
+      for (let i = 0; i < 15; i++) {
+        const next = row(length++, `${who}:${turn}:${i}`);
+        await store.append('AAAAAA', epoch, { rows: [next] });
+        kept.push(next.commandId);
+      }
+    } catch (error) {
+      if (!(error instanceof Fenced)) throw error;
+    }
+  }
+  return kept;
+}
 
 describe('a SQLite file', () => {
   test('keeps what was stored when it is opened again', async () => {
