@@ -41,7 +41,10 @@ export const ASSUMPTIONS: Assumptions = {
 /** Where crises arise, as shares of one line: north, baltic, centre, south (fitted). */
 export const EXPOSURE = [0.2, 0.3, 0.28, 0.75] as const;
 const EXPOSED = EXPOSURE[0] + EXPOSURE[1] + EXPOSURE[2] + EXPOSURE[3];
+const PLACES = REGIONS.length;
 const SOUTH = REGIONS.indexOf('south');
+const TRANSPARENCY_AT = AT['transparency.north']; // the other regions follow
+const LIMITS_AT = AT['limits.north'];
 const AIMS_SLOPE = 10.2; // points over which aims against deterrence turn the chance
 const FEAR_SLOPE = 5.2; // the same for insecurity
 const ALLIED_SHIELD = 15.5; // aims shrink by this outside Ukraine
@@ -58,6 +61,8 @@ const UKRAINE_ALARMS = 0.65; // the same for Ukraine's, in the south
 const RAILS_CALM = 0.36; // points of insecurity that a point of transparency or limits takes away
 const LEAST_OPPORTUNISM = 0.0035; // a year, all regions: no path is ever closed wholly
 const LEAST_SPIRAL = 0.003;
+const OPPORTUNISM_FLOOR = Float64Array.from(EXPOSURE, (share) => (LEAST_OPPORTUNISM * share) / EXPOSED);
+const SPIRAL_FLOOR = Float64Array.from(EXPOSURE, (share) => (LEAST_SPIRAL * share) / EXPOSED);
 /** More than either path's floor in any region. */
 export const LEAST_HAZARD = 0.007;
 
@@ -95,71 +100,87 @@ function restraint(stake: number, relations: number, aims: number, reach: number
 }
 
 /**
- * Hazards a year of a row, before tension and before the year's own factor.
+ * Hazards of the first and of the tenth year, before the year's own factor. By the tenth, routine has worn down
+ * monitoring, hotlines, transparency and limits to {@link DECAYED}; what both years share is worked out once.
  *
- * @param kept share of the routine features (monitoring, hotlines, transparency, limits) that is left, 0 to 1
- * @param pledged 1 while US pledges stand, 0 when they have lapsed
+ * @param lost what US pledges gave, once they have lapsed; null while they stand
  */
 function hazardsInto(
-  out: Hazards,
+  first: Hazards,
+  last: Hazards,
   after: Aftermath,
+  lost: Row | null,
   aims: number,
-  kept: number,
-  pledged: number,
   a: Assumptions,
 ): void {
-  const { row, pledges } = after;
-  const lost = pledges && pledged < 1 ? pledges : null;
-  const read = (at: number): number =>
-    lost ? (row[at] as number) - (lost[at] as number) : (row[at] as number);
+  const { row } = after;
+  const ukraine = left(row, lost, AT.ukraineDefence);
+  const europe = left(row, lost, AT.europeDefence);
+  const cohesion = left(row, lost, AT.cohesion);
+  const guarantees = left(row, lost, AT.guarantees);
+  const monitoring = left(row, lost, AT.monitoring);
+  const hotlines = left(row, lost, AT.hotlines);
+  const settlement = left(row, lost, AT.settlement);
+  const escalation = left(row, lost, AT.escalation);
+  const relations = left(row, lost, AT.relations);
+  const stability = left(row, lost, AT.stability);
 
-  const ukraine = read(AT.ukraineDefence);
-  const europe = read(AT.europeDefence);
-  const cohesion = read(AT.cohesion);
-  const guarantees = read(AT.guarantees);
-  const monitoring = read(AT.monitoring) * kept;
-  const hotlines = read(AT.hotlines) * kept;
-  const settlement = read(AT.settlement);
-  const escalation = read(AT.escalation);
-  const relations = read(AT.relations);
-
-  const aim = aims + 0.24 * (read(AT.precedent) - 50) + 0.03 * (read(AT.russiaEconomy) - 42) + a.aimsShift;
-  const rearmed = exp((read(AT.rearmament) - after.rearmamentStart - REARMED) / REARM_REACH);
+  const aim =
+    aims +
+    0.24 * (left(row, lost, AT.precedent) - 50) +
+    0.03 * (left(row, lost, AT.russiaEconomy) - 42) +
+    a.aimsShift;
+  const rearmed = exp((left(row, lost, AT.rearmament) - after.rearmamentStart - REARMED) / REARM_REACH);
   const factor =
     a.opportunity *
-    restraint(read(AT.stake), relations, aims, a.stakeReach) *
+    restraint(left(row, lost, AT.stake), relations, aims, a.stakeReach) *
     (rearmed > REARM_MOST ? REARM_MOST : rearmed);
-  const fear =
+  const alarm =
     EUROPE_ALARMS * (europe - 40) +
-    0.1 * (38 - read(AT.russiaSecurity)) +
-    0.35 * (escalation - 50) -
-    0.3 * hotlines -
-    0.1 * (read(AT.stability) - 25) -
-    0.1 * (relations - 15) +
-    a.fearShift;
-  const southFear =
-    UKRAINE_ALARMS * (ukraine - 46) + 0.03 * guarantees - 0.25 * monitoring - 0.1 * settlement;
-  const southShield = UKRAINE_DETERS * (ukraine + guarantees) + 0.12 * (europe + monitoring);
+    0.1 * (38 - left(row, lost, AT.russiaSecurity)) +
+    0.35 * (escalation - 50);
+  const southAlarm = UKRAINE_ALARMS * (ukraine - 46) + 0.03 * guarantees;
+  const southShield = UKRAINE_DETERS * (ukraine + guarantees);
   const alliedShield = ALLIED_SHIELD + EUROPE_DETERS * europe + 0.25 * cohesion;
+  const open =
+    settlement < LINE_DRAWN ? a.openLine * (OPEN[after.truce] as number) * (1 - settlement / LINE_DRAWN) : 0;
 
-  for (let region = 0; region < REGIONS.length; region++) {
-    const rails =
-      ((row[AT['transparency.north'] + region] as number) + (row[AT['limits.north'] + region] as number)) *
-      kept;
-    const share = EXPOSURE[region] as number;
-    const south = region === SOUTH;
-    const shield = (south ? southShield : alliedShield) + 0.02 * rails;
-    const open =
-      south && settlement < LINE_DRAWN
-        ? a.openLine * (OPEN[after.truce] as number) * (1 - settlement / LINE_DRAWN)
-        : 0;
-    const opportunism = share * factor * logistic((aim + open - shield) / AIMS_SLOPE);
-    const spiral =
-      share * a.accident * logistic((fear + (south ? southFear : 0) - RAILS_CALM * rails) / FEAR_SLOPE);
-    const tension = after.tension[region] as number;
-    out[region] = tension * opportunism + (LEAST_OPPORTUNISM * share) / EXPOSED;
-    out[REGIONS.length + region] = tension * spiral + (LEAST_SPIRAL * share) / EXPOSED;
+  for (let year = 0; year < 2; year++) {
+    const kept = year === 0 ? 1 : DECAYED;
+    const out = year === 0 ? first : last;
+    const watched = monitoring * kept;
+    const fear =
+      alarm - 0.3 * (hotlines * kept) - 0.1 * (stability - 25) - 0.1 * (relations - 15) + a.fearShift;
+    let tempting = NaN; // the last sum that was looked up, and its chance: regions without rails share it
+    let temptation = 0;
+    let frightening = NaN;
+    let fright = 0;
+    for (let region = 0; region < PLACES; region++) {
+      const rails = ((row[TRANSPARENCY_AT + region] as number) + (row[LIMITS_AT + region] as number)) * kept;
+      const share = EXPOSURE[region] as number;
+      const south = region === SOUTH;
+      const shield = (south ? southShield + 0.12 * (europe + watched) : alliedShield) + 0.02 * rails;
+      const tempts = (aim + (south ? open : 0) - shield) / AIMS_SLOPE;
+      if (tempts !== tempting) {
+        tempting = tempts;
+        temptation = logistic(tempts);
+      }
+      const southFear = south ? southAlarm - 0.25 * watched - 0.1 * settlement : 0;
+      const frightens = (fear + southFear - RAILS_CALM * rails) / FEAR_SLOPE;
+      if (frightens !== frightening) {
+        frightening = frightens;
+        fright = logistic(frightens);
+      }
+      const tension = after.tension[region] as number;
+      out[region] = tension * (share * factor * temptation) + (OPPORTUNISM_FLOOR[region] as number);
+      out[PLACES + region] = tension * (share * a.accident * fright) + (SPIRAL_FLOOR[region] as number);
+    }
   }
+}
+
+/** What a row has of a measure once something is lost. */
+function left(row: Row, lost: Row | null, at: number): number {
+  return lost ? (row[at] as number) - (lost[at] as number) : (row[at] as number);
 }
 
 const FRESH = 0.08; // added to the first year for each round short of two that the ceasefire has been tried
@@ -198,12 +219,9 @@ export function emptyOutlooks(): Outlooks {
 }
 
 export function outlooksInto(out: Outlooks, after: Aftermath, aims: number, a: Assumptions): void {
-  hazardsInto(out.first, after, aims, 1, 1, a);
-  hazardsInto(out.last, after, aims, DECAYED, 1, a);
-  if (after.pledges) {
-    hazardsInto(out.firstLapsed, after, aims, 1, 0, a);
-    hazardsInto(out.lastLapsed, after, aims, DECAYED, 0, a);
-  } else {
+  hazardsInto(out.first, out.last, after, null, aims, a);
+  if (after.pledges) hazardsInto(out.firstLapsed, out.lastLapsed, after, after.pledges, aims, a);
+  else {
     out.firstLapsed.set(out.first);
     out.lastLapsed.set(out.last);
   }
@@ -245,17 +263,20 @@ const scratch = emptyOutlooks();
  * @param aims Russia's true aims for a finished game, {@link AIMS_BELIEVED} for an estimate
  */
 export function durabilityOf(after: Aftermath, aims: number, a: Assumptions = ASSUMPTIONS): number {
-  outlooksInto(scratch, after, aims, a);
+  hazardsInto(scratch.first, scratch.last, after, null, aims, a);
   const first = total(scratch.first);
   const last = total(scratch.last);
-  let later = survives(MIDDLE, first, last) * survives(LATE, first, last);
+  const middle = survives(MIDDLE, first, last);
+  const late = survives(LATE, first, last);
+  let later = middle * late;
   if (after.pledges) {
+    hazardsInto(scratch.firstLapsed, scratch.lastLapsed, after, after.pledges, aims, a);
     const firstLapsed = total(scratch.firstLapsed);
     const lastLapsed = total(scratch.lastLapsed);
     const lateLapsed = survives(LATE, firstLapsed, lastLapsed);
     const kept = 1 - a.lapse;
     later =
-      kept * survives(MIDDLE, first, last) * (kept * survives(LATE, first, last) + a.lapse * lateLapsed) +
+      kept * middle * (kept * late + a.lapse * lateLapsed) +
       a.lapse * survives(MIDDLE, firstLapsed, lastLapsed) * lateLapsed;
   }
   const chance =
