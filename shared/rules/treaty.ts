@@ -29,16 +29,21 @@ export function ratify(resolution: Resolution): void {
   for (const { term } of liveTerms(resolution.state.world)) {
     if (term.state !== 'pending') continue;
     for (const seat of ratifiersOf(scenario, term)) {
-      const { measures } = resolution.state.world;
-      const support = seat === 'eu' ? measures.euUnity : measures[SUPPORT[seat]];
-      const lobbied = Math.round(((term.lobbied[seat] ?? 0) * RATIFY_PER_PC) / 100);
-      const chance = RATIFY_BASE + Math.round(((support - 5_000) * RATIFY_PER_POINT) / 100) + lobbied;
-      if (draw.chance(chance)) {
+      if (draw.chance(chanceToRatify(resolution.state.world, term, seat))) {
         emit(resolution, { kind: 'ratified', term: term.key, seat });
         dispatch(resolution, { key: 'ratified', seat, id: term.provision });
       } else dispatch(resolution, { key: 'notRatified', seat, id: term.provision });
     }
   }
+}
+
+/** The chance, in basis points, that a seat's home ratifies a term now: it follows support there, and PC buys it up (TREATY-2). */
+export function chanceToRatify(world: World, term: Pick<AgreedTerm, 'lobbied'>, seat: Seat): number {
+  const { measures } = world;
+  const support = seat === 'eu' ? measures.euUnity : measures[SUPPORT[seat]];
+  const lobbied = Math.round(((term.lobbied[seat] ?? 0) * RATIFY_PER_PC) / 100);
+  const chance = RATIFY_BASE + Math.round(((support - 5_000) * RATIFY_PER_POINT) / 100) + lobbied;
+  return Math.max(0, Math.min(10_000, chance));
 }
 
 /** The seats at whose homes a term still waits to be ratified (TREATY-2). */
