@@ -42,6 +42,15 @@ function minus(number: string): string {
   return number === '-0' ? '0' : number.replace('-', '−');
 }
 
+const MONTH = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** A date as exact as a source has it: `1 April 2025`, `April 2025`, `2025`; nothing when it has none. */
+export function dated(date: string): string | null {
+  if (/^\d{4}-\d\d-\d\d$/.test(date)) return day(date);
+  if (/^\d{4}-\d\d$/.test(date)) return MONTH.format(new Date(`${date}-01T00:00:00Z`));
+  return /^\d{4}$/.test(date) ? date : null;
+}
+
 /** `1 April 2025`. */
 export function day(date: IsoDate): string {
   return DAY.format(new Date(`${date}T00:00:00Z`));

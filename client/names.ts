@@ -1,12 +1,13 @@
 import { tableOf } from '../shared/rules/terms.ts';
 import type { Interest, Provision, Scenario } from '../shared/rules/scenario.ts';
-import type { Channel } from '../shared/rules/state.ts';
+import type { Channel, World } from '../shared/rules/state.ts';
 import {
   SECTORS,
   SEATS,
   type Measure,
   type ProvisionId,
   REGIONS,
+  type Round,
   type Seat,
   TABLES,
   type TableId,
@@ -54,6 +55,12 @@ export function trackName(id: Measure | Interest): string {
 /** The tables this edition shows, in the order of the conference. */
 export function tablesShown(scenario: Scenario): TableId[] {
   return TABLES.filter((table) => scenario.edition.tables[table] === undefined);
+}
+
+/** The round in which a table opens, or nothing once it is open. */
+export function opensIn(scenario: Scenario, world: World, table: TableId): Round | null {
+  const round = scenario.edition.opens[table] ?? 1;
+  return round > world.round ? round : null;
 }
 
 /** The table a provision lies on. */

@@ -3,10 +3,12 @@ import { useMemo } from 'react';
 import type { Term } from '../../shared/rules/state.ts';
 import { costOfTerms, signatoriesOf } from '../../shared/rules/terms.ts';
 import type { ProvisionId } from '../../shared/rules/types.ts';
+import { failureWords } from '../failure.ts';
 import { capital, percent, tenth, whole } from '../figures.ts';
 import { type Game, useGame } from '../game/context.ts';
 import { provisionName, seatName } from '../names.ts';
 import { Arrows } from '../panels/papers/Arrows.tsx';
+import { ToRatify } from '../panels/papers/ToRatify.tsx';
 import { SeatName } from '../seats.tsx';
 import { t } from '../text.ts';
 import { arrowsOf } from './arrows.ts';
@@ -57,6 +59,7 @@ export function Assessment({ draft, warnings, onAdd }: Props) {
                 : t('assess.costless')}
             </p>
           )}
+          <ToRatify terms={terms} />
           <section className="stack s" aria-label={t('assess.interests')}>
             <h3 className="label">{t('assess.interests')}</h3>
             <Arrows arrows={arrowsOf(scenario, view.world, me, view.mine.mandate.weights, terms)} most={9} />
@@ -127,6 +130,8 @@ function warningWords(warning: Warning): string {
       return t('warn.phase');
     case 'outside':
       return t('warn.outside');
+    case 'refused':
+      return failureWords({ ...warning.refusal, message: '' });
   }
 }
 

@@ -16,6 +16,7 @@ import { Assessment } from './Assessment.tsx';
 import { BLANK, type Draft, setDraft, useDraft } from './draft.ts';
 import { Picker } from './Picker.tsx';
 import { TermEditor } from './TermEditor.tsx';
+import { freshTerm } from './terms.ts';
 import { warningsFor } from './warnings.ts';
 
 /** Writing a paper: terms from any table, and beside them what they would mean. */
@@ -30,16 +31,8 @@ export default function Composer() {
   const limit = scenario.edition.terms;
 
   const add = (id: ProvisionId, level?: Term['level']) => {
-    const provision = provisionOf(scenario, id);
-    if (!provision || draft.terms.some((term) => term.provision === id)) return;
-    const fresh: Term = {
-      provision: id,
-      level: level ?? 1,
-      scope: provision.scoped ? (scenario.edition.scopes[0] ?? []) : [],
-      conditions: [],
-      snapback: [],
-    };
-    change({ terms: [...draft.terms, fresh] });
+    const fresh = freshTerm(scenario, draft.terms, id, level);
+    if (fresh) change({ terms: [...draft.terms, fresh] });
   };
   const send = async () => {
     const sent = await act.ask({
@@ -88,18 +81,20 @@ export default function Composer() {
             {t('composer.add')}
           </button>
           <ol className="terms">
-            {draft.terms.map((term) => (
-              <TermEditor
-                key={term.provision}
-                term={term}
-                onChange={(next) =>
-                  change({ terms: draft.terms.map((one) => (one.provision === term.provision ? next : one)) })
-                }
-                onRemove={() =>
-                  change({ terms: draft.terms.filter((one) => one.provision !== term.provision) })
-                }
-              />
-            ))}
+            {draft.terms.map((term, index) => {
+              const before = draft.terms.slice(0, index).filter((one) => one.provision === term.provision);
+              const id = `${term.provision}-${before.length}`;
+              return (
+                <TermEditor
+                  key={id}
+                  id={id}
+                  term={term}
+                  terms={draft.terms}
+                  onChange={(next) => change({ terms: draft.terms.with(index, next) })}
+                  onRemove={() => change({ terms: draft.terms.toSpliced(index, 1) })}
+                />
+              );
+            })}
           </ol>
           <div className="field">
             <label htmlFor="note">{t('composer.note')}</label>

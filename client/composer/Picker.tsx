@@ -1,19 +1,20 @@
-import { Plus } from 'lucide-react';
+import { Lock, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { levelAgreed, provisionFor } from '../../shared/rules/terms.ts';
-import type { ProvisionId, Seat } from '../../shared/rules/types.ts';
+import { levelAgreed } from '../../shared/rules/terms.ts';
+import type { ProvisionId, Seat, TableId } from '../../shared/rules/types.ts';
 import { useGame } from '../game/context.ts';
-import { provisionName, tableFor, tablesShown } from '../names.ts';
+import { opensIn, provisionName, tableFor, tablesShown } from '../names.ts';
+import { ProvisionMore } from '../panels/papers/ProvisionMore.tsx';
 import { SeatName } from '../seats.tsx';
 import { t } from '../text.ts';
 import type { Draft } from './draft.ts';
+import { freshTerm } from './terms.ts';
 
 /** Everything that could be agreed, table by table, to search and to take. */
 export function Picker({ draft, onAdd }: { draft: Draft; onAdd: (id: ProvisionId) => void }) {
   const { view, scenario } = useGame();
   const [query, setQuery] = useState('');
-  const opens = (id: ProvisionId) =>
-    (scenario.edition.opens[provisionFor(scenario, id).table] ?? 1) <= view.world.round;
+  const isOpen = (table: TableId) => opensIn(scenario, view.world, table) === null;
   const words = query.trim().toLowerCase();
   const fits = (id: ProvisionId) =>
     words === '' || `${provisionName(id)} ${t(`provision.${id}.does`)}`.toLowerCase().includes(words);
@@ -53,10 +54,16 @@ export function Picker({ draft, onAdd }: { draft: Draft; onAdd: (id: ProvisionId
             >
               <summary className="strong small">
                 {t(`table.${table}.name`)} <span className="muted tiny">{provisions.length}</span>
+                {!isOpen(table) && (
+                  <span className="tag picker-closed">
+                    <Lock size={12} aria-hidden="true" />
+                    {t('tables.opens', { round: opensIn(scenario, view.world, table) ?? 1 })}
+                  </span>
+                )}
               </summary>
               <ul>
                 {provisions.map((provision) => {
-                  const taken = draft.terms.some((term) => term.provision === provision.id);
+                  const taken = freshTerm(scenario, draft.terms, provision.id) === null;
                   const unmet = provision.needs.filter(
                     (need) =>
                       levelAgreed(view.world, need.provision) < need.level &&
@@ -66,13 +73,13 @@ export function Picker({ draft, onAdd }: { draft: Draft; onAdd: (id: ProvisionId
                   );
                   const level = levelAgreed(view.world, provision.id);
                   const red = view.mine.mandate.redLines.find((line) => line.provision === provision.id);
-                  const signers = Object.keys(provisionFor(scenario, provision.id).signs) as Seat[];
+                  const signers = Object.keys(provision.signs) as Seat[];
                   return (
                     <li key={provision.id}>
                       <button
                         type="button"
                         className="pick"
-                        disabled={taken || !opens(provision.id)}
+                        disabled={taken || !isOpen(provision.table)}
                         onClick={() => onAdd(provision.id)}
                       >
                         <Plus size={16} aria-hidden="true" className="pick-plus" />
@@ -102,6 +109,7 @@ export function Picker({ draft, onAdd }: { draft: Draft; onAdd: (id: ProvisionId
                           </span>
                         </span>
                       </button>
+                      <ProvisionMore id={provision.id} />
                     </li>
                   );
                 })}

@@ -1,11 +1,14 @@
+import type { Refusal } from '../../shared/rules/refusal.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
 import {
   costOfTerms,
-  levelAgreed,
+  levelOver,
+  liveTerms,
   provisionFor,
   replacedBy,
   signatoriesOf,
 } from '../../shared/rules/terms.ts';
+import { termsProblem } from '../../shared/rules/talks.ts';
 import type { Level, ProvisionId, Seat } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
 import type { Draft } from './draft.ts';
@@ -22,6 +25,7 @@ export type Warning = { stops: boolean } & (
   | { kind: 'phase' }
   | { kind: 'agreed'; provision: ProvisionId }
   | { kind: 'outside' }
+  | { kind: 'refused'; refusal: Refusal }
 );
 
 /** What stands against a draft, the stopping ones first. */
@@ -35,6 +39,7 @@ export function warningsFor(scenario: Scenario, view: SeatView, draft: Draft): W
   if (terms.length > scenario.edition.terms)
     list.push({ kind: 'tooMany', terms: terms.length, limit: scenario.edition.terms, stops: true });
 
+  const live = liveTerms(world).map(({ term }) => term);
   const signatories = terms.length > 0 ? signatoriesOf(scenario, world, terms) : [];
   for (const term of terms) {
     const provision = provisionFor(scenario, term.provision);
@@ -44,8 +49,7 @@ export function warningsFor(scenario: Scenario, view: SeatView, draft: Draft): W
     )
       list.push({ kind: 'alone', provision: provision.id, stops: true });
     for (const need of provision.needs) {
-      const inDraft = terms.find((other) => other.provision === need.provision);
-      if (Math.max(levelAgreed(world, need.provision), inDraft?.level ?? 0) < need.level)
+      if (levelOver([...terms, ...live], need.provision, term.scope) < need.level)
         list.push({
           kind: 'need',
           provision: provision.id,
@@ -71,5 +75,9 @@ export function warningsFor(scenario: Scenario, view: SeatView, draft: Draft): W
     const needed = costOfTerms(scenario, terms, mine.seat);
     if (needed > mine.pc.free) list.push({ kind: 'capital', needed, free: mine.pc.free, stops: true });
   } else if (terms.length > 0) list.push({ kind: 'outside', stops: false });
+
+  const problem = terms.length > 0 && world.phase === 'talks' ? termsProblem(scenario, world, terms) : null;
+  if (problem && !list.some(({ stops }) => stops))
+    list.push({ kind: 'refused', refusal: problem, stops: true });
   return list.toSorted((a, b) => Number(b.stops) - Number(a.stops));
 }

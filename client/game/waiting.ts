@@ -12,6 +12,8 @@ export interface Waiting {
     | 'sign'
     | 'report'
     | 'order'
+    | 'ratify'
+    | 'object'
     | 'propose'
     | 'press'
     | 'ready'
@@ -47,6 +49,13 @@ export function unreadPress(view: SeatView, read: Read): number {
     .length;
 }
 
+/** Terms that wait to be ratified at this seat's home and for which it has not yet spoken there. */
+function votesToWin({ world, mine, legal }: SeatView): number {
+  if (mine.pc.free < 100) return 0;
+  const terms = world.agreements.flatMap((agreement) => agreement.terms);
+  return terms.filter((term) => legal.lobby.includes(term.key) && !term.lobbied[mine.seat]).length;
+}
+
 /** What waits for a seat, the most sensible next step first; never empty. */
 export function waitingFor(view: SeatView, read: Read): Waiting[] {
   const { world, mine, legal } = view;
@@ -76,6 +85,8 @@ export function waitingFor(view: SeatView, read: Read): Waiting[] {
       add('propose', !own && !ready && (legal.propose?.left ?? 0) > 0 ? 1 : 0, 'papers', false, 'compose');
       add('order', legal.orders && mine.orders.length === 0 && !ready ? 1 : 0, 'orders', true);
       add('press', unreadPress(view, read), 'press', false);
+      add('ratify', ready ? 0 : votesToWin(view), 'papers', false);
+      add('object', ready ? 0 : legal.object.length, 'papers', false);
       add(ready ? 'others' : 'ready', 1, 'front', false);
       return list;
     }

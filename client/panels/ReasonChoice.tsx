@@ -1,6 +1,8 @@
 import { type Reason, REASONS } from '../../shared/rules/state.ts';
 import type { ProvisionId } from '../../shared/rules/types.ts';
-import { provisionName } from '../names.ts';
+import { provisionFor } from '../../shared/rules/terms.ts';
+import { useGame } from '../game/context.ts';
+import { provisionName, tableFor, tablesShown } from '../names.ts';
 import { t } from '../text.ts';
 
 interface Props {
@@ -15,6 +17,13 @@ interface Props {
 
 /** Why, and about which provision: asked wherever a delegation says no. */
 export function ReasonChoice({ id, reason, onReason, about, onAbout, provisions, none }: Props) {
+  const { scenario } = useGame();
+  const groups = tablesShown(scenario)
+    .map((table) => ({
+      table,
+      members: provisions.filter((id) => tableFor(scenario, provisionFor(scenario, id)) === table),
+    }))
+    .filter(({ members }) => members.length > 0);
   return (
     <>
       <fieldset>
@@ -37,13 +46,25 @@ export function ReasonChoice({ id, reason, onReason, about, onAbout, provisions,
         <label htmlFor={`about-${id}`}>{t('refuse.about')}</label>
         <select id={`about-${id}`} value={about} onChange={(event) => onAbout(event.target.value)}>
           <option value="">{none}</option>
-          {provisions.map((provision) => (
-            <option key={provision} value={provision}>
-              {provisionName(provision)}
-            </option>
-          ))}
+          {groups.map(({ table, members }) =>
+            groups.length === 1 ? (
+              <Options key={table} of={members} />
+            ) : (
+              <optgroup key={table} label={t(`table.${table}.name`)}>
+                <Options of={members} />
+              </optgroup>
+            ),
+          )}
         </select>
       </div>
     </>
   );
+}
+
+function Options({ of }: { of: readonly ProvisionId[] }) {
+  return of.map((provision) => (
+    <option key={provision} value={provision}>
+      {provisionName(provision)}
+    </option>
+  ));
 }

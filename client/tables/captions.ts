@@ -34,6 +34,17 @@ export function drawCaption(
     pen.fillStyle = palette.brass;
     pen.fillRect(at.x - half, at.y + size * 0.62, half * 2, 2);
   }
+  if (table.closed) {
+    const line = Math.max(12, 12.5 * view.scale);
+    pen.font = `400 ${line}px ${family}`;
+    pen.lineWidth = 3;
+    const told = shorten(pen, table.closed, emphasis.width);
+    pen.strokeText(told, at.x, at.y + size * 1.36);
+    pen.fillStyle = palette.inkQuiet;
+    pen.fillText(told, at.x, at.y + size * 1.36);
+    pen.restore();
+    return;
+  }
   drawFigures(
     pen,
     table,

@@ -15,6 +15,9 @@ export type Hall = Readonly<{
   palette: HallPalette;
 }>;
 
+/** How much is seen of a table that is not open yet. */
+const CLOSED = 0.35;
+
 /** Paints what does not move: floor, carpet, light, cords, chairs and tables. Once for each view. */
 export function paintHall(pen: Pen, { size, view, layout, tables, palette }: Hall): void {
   pen.fillStyle = palette.floor;
@@ -24,18 +27,29 @@ export function paintHall(pen: Pen, { size, view, layout, tables, palette }: Hal
   pen.scale(view.scale, view.scale);
   paintFloor(pen, size, view, palette);
   paintCarpet(pen, layout, palette);
-  for (const spot of layout.spots.values()) paintLight(pen, spot, palette);
+  const isOpen = ([id]: readonly [string, TableSpot]) => !tables.find((table) => table.id === id)?.closed;
+  const open = [...layout.spots].filter(isOpen).map(([, spot]) => spot);
+  const closed = [...layout.spots].filter((entry) => !isOpen(entry)).map(([, spot]) => spot);
+  for (const spot of open) paintLight(pen, spot, palette);
   pen.restore();
   paintDusk(pen, size, palette);
   pen.save();
   pen.translate(view.x, view.y);
   pen.scale(view.scale, view.scale);
-  for (const spot of layout.spots.values())
-    for (const chair of spot.chairs) paintChair(pen, chair.at, chair.out, palette);
+  pen.globalAlpha = CLOSED;
+  for (const spot of closed) paintPlace(pen, spot, palette, view);
+  pen.globalAlpha = 1;
+  for (const spot of open) for (const chair of spot.chairs) paintChair(pen, chair.at, chair.out, palette);
   drawLinks(pen, tables, layout, palette);
-  for (const spot of layout.spots.values()) paintTable(pen, spot, palette, view);
+  for (const spot of open) paintTable(pen, spot, palette, view);
   drawKnots(pen, tables, layout, palette);
   pen.restore();
+}
+
+/** A table with its chairs. */
+function paintPlace(pen: Pen, spot: TableSpot, palette: HallPalette, view: View): void {
+  for (const chair of spot.chairs) paintChair(pen, chair.at, chair.out, palette);
+  paintTable(pen, spot, palette, view);
 }
 
 /** A herringbone floor. */

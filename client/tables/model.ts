@@ -19,6 +19,7 @@ export type TableModel = Readonly<{
   agreed: number; // terms, not yet in force
   inForce: number; // terms
   waiting: boolean; // something here waits for me
+  closed: string | null; // when it opens, in words; null once it is open
   span: readonly string[]; // tables that a package links to this one
   papers: readonly TablePaper[];
 }>;

@@ -1,15 +1,17 @@
 import { useState } from 'react';
 import type { AgreedTerm, Agreement } from '../../../shared/rules/state.ts';
 import { provisionFor } from '../../../shared/rules/terms.ts';
+import { ratifiersOf } from '../../../shared/rules/treaty.ts';
 import type { TableId } from '../../../shared/rules/types.ts';
 import { useAct } from '../../actions.ts';
 import { causeWords } from '../../causes.ts';
 import { useGame } from '../../game/context.ts';
-import { provisionName, tableFor } from '../../names.ts';
+import { provisionName, seatNames, tableFor } from '../../names.ts';
 import { SeatName } from '../../seats.tsx';
-import { t } from '../../text.ts';
+import { listed, t } from '../../text.ts';
 import { Modal } from '../Modal.tsx';
 import { Refusal } from '../Refusal.tsx';
+import { Ratification } from './Ratification.tsx';
 import { conditionWords, scopeWords, snapbackWords } from './TermLine.tsx';
 
 const MARK: Record<AgreedTerm['state'], string> = {
@@ -26,6 +28,7 @@ export function AgreedTerms({ table = null }: { table?: TableId | null }) {
   const game = useGame();
   const { view, scenario } = game;
   const [ending, setEnding] = useState<AgreedTerm | null>(null);
+  const [disputed, setDisputed] = useState<Agreement | null>(null);
   const rows = view.world.agreements
     .flatMap((agreement) => agreement.terms.map((term) => ({ agreement, term })))
     .filter(({ term }) => !table || tableFor(scenario, provisionFor(scenario, term.provision)) === table)
@@ -35,7 +38,13 @@ export function AgreedTerms({ table = null }: { table?: TableId | null }) {
   const lines = (shown: typeof rows) => (
     <ul className="agreed-list">
       {shown.map(({ agreement, term }) => (
-        <AgreedLine key={term.key} agreement={agreement} term={term} onEnd={() => setEnding(term)} />
+        <AgreedLine
+          key={term.key}
+          agreement={agreement}
+          term={term}
+          onEnd={() => setEnding(term)}
+          onObject={rows.find((row) => row.agreement === agreement)?.term === term ? setDisputed : null}
+        />
       ))}
     </ul>
   );
@@ -54,6 +63,7 @@ export function AgreedTerms({ table = null }: { table?: TableId | null }) {
         </details>
       )}
       {ending && <DenounceDialog term={ending} onClose={() => setEnding(null)} />}
+      {disputed && <ObjectDialog agreement={disputed} onClose={() => setDisputed(null)} />}
     </section>
   );
 }
@@ -62,20 +72,18 @@ function isOver({ state }: AgreedTerm): boolean {
   return state === 'lapsed' || state === 'denounced';
 }
 
-function AgreedLine({
-  agreement,
-  term,
-  onEnd,
-}: {
+interface LineProps {
   agreement: Agreement;
   term: AgreedTerm;
   onEnd: () => void;
-}) {
+  onObject: ((agreement: Agreement) => void) | null; // asked at one line of each agreement
+}
+
+function AgreedLine({ agreement, term, onEnd, onObject }: LineProps) {
   const { view, scenario } = useGame();
-  const act = useAct();
   const provision = provisionFor(scenario, term.provision);
   const scope = scopeWords(term);
-  const mayObject = view.legal.object.includes(agreement.id);
+  const mayObject = onObject !== null && view.legal.object.includes(agreement.id);
   return (
     <li className="card tight agreed-line" data-state={term.state}>
       <div className="stack s agreed-what">
@@ -88,8 +96,16 @@ function AgreedLine({
           {t(`provision.${term.provision}.level.${term.level}`)}
           {scope && <> {t('term.scope', { scope })}</>}
         </p>
-        <p className="small">{stateTold(term)}</p>
-        <Refusal words={act.refusal} />
+        <p className="small">{stateTold(term, ratifiersOf(scenario, term).length > 0)}</p>
+        <Ratification term={term} />
+        {agreement.objections.length > 0 && (
+          <p className="small row s">
+            {t('agreed.objections')}
+            {agreement.objections.map((seat) => (
+              <SeatName key={seat} seat={seat} size={16} />
+            ))}
+          </p>
+        )}
       </div>
       <div className="agreed-who stack s">
         <div className="row s">
@@ -103,12 +119,7 @@ function AgreedLine({
           </button>
         )}
         {mayObject && (
-          <button
-            type="button"
-            className="btn small"
-            disabled={act.pending}
-            onClick={() => void act.ask({ kind: 'object', agreement: agreement.id })}
-          >
+          <button type="button" className="btn small" onClick={() => onObject(agreement)}>
             {t('agreed.object')}
           </button>
         )}
@@ -123,13 +134,15 @@ function isReplaced({ why, provision }: AgreedTerm): boolean {
 }
 
 /** What a term waits for, what would undo it, or why it no longer counts. */
-function stateTold(term: AgreedTerm): string {
+function stateTold(term: AgreedTerm, awaitsRatification: boolean): string {
   const told: string[] = [];
   if (term.state === 'pending')
     told.push(
       term.conditions.length > 0
         ? t('agreed.waits', { conditions: term.conditions.map(conditionWords).join(' ') })
-        : t('agreed.soon'),
+        : awaitsRatification
+          ? t('agreed.onceRatified')
+          : t('agreed.soon'),
     );
   if (term.state === 'inForce') told.push(t('agreed.since', { round: term.since }));
   if (term.state === 'suspended' || term.state === 'lapsed' || term.state === 'denounced')
@@ -147,14 +160,41 @@ function stateTold(term: AgreedTerm): string {
   return told.join(' ');
 }
 
+/** What an objection does, before it is filed. */
+function ObjectDialog({ agreement, onClose }: { agreement: Agreement; onClose: () => void }) {
+  const { me } = useGame();
+  const act = useAct();
+  const file = async () => {
+    if (await act.ask({ kind: 'object', agreement: agreement.id })) onClose();
+  };
+  const terms = listed(agreement.terms.map((term) => provisionName(term.provision)));
+  return (
+    <Modal title={t('object.title')} open onClose={onClose}>
+      <p className="strong">{t('object.what', { terms, seats: seatNames(agreement.signatories) })}</p>
+      <p>{t('object.text', { seat: me })}</p>
+      <p className="muted">{t('object.limits')}</p>
+      <Refusal words={act.refusal} />
+      <div className="row">
+        <button type="button" className="btn primary" disabled={act.pending} onClick={() => void file()}>
+          {t('object.do')}
+        </button>
+        <button type="button" className="btn" onClick={onClose}>
+          {t('sign.back')}
+        </button>
+      </div>
+    </Modal>
+  );
+}
+
 function DenounceDialog({ term, onClose }: { term: AgreedTerm; onClose: () => void }) {
+  const { view } = useGame();
   const act = useAct();
   const end = async () => {
     if (await act.ask({ kind: 'denounce', term: term.key })) onClose();
   };
   return (
     <Modal title={t('denounce.title', { provision: provisionName(term.provision) })} open onClose={onClose}>
-      <p>{t('denounce.text')}</p>
+      <p>{t('denounce.text', { round: view.world.round + 1 })}</p>
       <Refusal words={act.refusal} />
       <div className="row">
         <button type="button" className="btn primary" disabled={act.pending} onClick={() => void end()}>

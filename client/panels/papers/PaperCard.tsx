@@ -93,7 +93,11 @@ export function PaperCard({ paper, chosen }: { paper: Proposal; chosen: boolean 
       </header>
       <ol className="terms">
         {paper.terms.map((term) => (
-          <TermLine key={term.provision} term={term} change={differences?.changes.get(term.provision)} />
+          <TermLine
+            key={`${term.provision} ${term.scope.join(' ')}`}
+            term={term}
+            change={differences?.changes.get(term)}
+          />
         ))}
       </ol>
       {differences && differences.left.length > 0 && (

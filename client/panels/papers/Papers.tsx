@@ -6,7 +6,7 @@ import { provisionOf } from '../../../shared/rules/terms.ts';
 import type { TableId } from '../../../shared/rules/types.ts';
 import { type Game, useGame } from '../../game/context.ts';
 import { papersForMe } from '../../game/waiting.ts';
-import { tableFor, tablesShown } from '../../names.ts';
+import { opensIn, tableFor, tablesShown } from '../../names.ts';
 import { gamePath } from '../../route.ts';
 import { t } from '../../text.ts';
 import { Link } from '../Link.tsx';
@@ -48,6 +48,7 @@ function PaperList({ table, chosen }: { table: TableId | null; chosen: string | 
   const others = shown.filter((paper) => paper.state === 'open' && !mine.includes(paper));
   const closed = shown.filter((paper) => paper.state !== 'open').toReversed();
   const starters = scenario.starters.filter((starter) => liesOn(game, starter.terms, table));
+  const opens = table ? opensIn(scenario, view.world, table) : null;
   const canWrite = view.world.phase === 'talks';
 
   return (
@@ -80,10 +81,16 @@ function PaperList({ table, chosen }: { table: TableId | null; chosen: string | 
             aria-current={one === table ? 'true' : undefined}
           >
             {t(`table.${one}.name`)}
+            {opensIn(scenario, view.world, one) !== null && (
+              <span className="tiny chip-closed">
+                {t('tables.opens', { round: opensIn(scenario, view.world, one) ?? 0 })}
+              </span>
+            )}
           </Link>
         ))}
       </nav>
       <div className="stack l">
+        {opens !== null && <p className="note">{t('tables.opens.told', { round: opens })}</p>}
         <Reports />
         <Section title={t('papers.forMe')} papers={forMe} chosen={chosen} empty={t('papers.forMe.none')} />
         {others.length > 0 && <Section title={t('papers.others')} papers={others} chosen={chosen} />}

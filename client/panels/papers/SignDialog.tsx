@@ -7,6 +7,7 @@ import { provisionName, seatNames } from '../../names.ts';
 import { t } from '../../text.ts';
 import { Modal } from '../Modal.tsx';
 import { Refusal } from '../Refusal.tsx';
+import { ToRatify } from './ToRatify.tsx';
 
 interface Props {
   paper: Proposal;
@@ -30,7 +31,7 @@ export function SignDialog({ paper, cost, open, onClose }: Props) {
     <Modal title={t('sign.title')} open={open} onClose={onClose}>
       <ul className="prose">
         {paper.terms.map((term) => (
-          <li key={term.provision}>
+          <li key={`${term.provision} ${term.scope.join(' ')}`}>
             <span className="strong">{provisionName(term.provision)}.</span>{' '}
             {t(`provision.${term.provision}.level.${term.level}`)}
           </li>
@@ -41,6 +42,7 @@ export function SignDialog({ paper, cost, open, onClose }: Props) {
           ? t('sign.cost', { cost: capital(cost), left: capital(view.mine.pc.free - cost) })
           : t('sign.free')}
       </p>
+      <ToRatify terms={paper.terms} />
       <p className={missing.length === 0 ? 'note good' : 'note'}>
         {missing.length === 0 ? t('sign.last') : t('sign.waits', { seats: seatNames(missing) })}
       </p>

@@ -3,6 +3,7 @@ import type { Scenario } from '../../../shared/rules/scenario.ts';
 import type { Term } from '../../../shared/rules/state.ts';
 import { provisionFor } from '../../../shared/rules/terms.ts';
 import { setDraft } from '../../composer/draft.ts';
+import { wholeLine } from '../../composer/terms.ts';
 import { open, useGame } from '../../game/context.ts';
 import { provisionName } from '../../names.ts';
 import { SeatName } from '../../seats.tsx';
@@ -13,7 +14,7 @@ export function termsOf(scenario: Scenario, starter: Starter): Term[] {
   return starter.terms.map(({ provision, level, snapback }) => ({
     provision,
     level,
-    scope: provisionFor(scenario, provision).scoped ? (scenario.edition.scopes[0] ?? []) : [],
+    scope: provisionFor(scenario, provision).scoped ? wholeLine(scenario) : [],
     conditions: [],
     snapback: snapback ? [{ kind: 'ceasefireEnds' }] : [],
   }));

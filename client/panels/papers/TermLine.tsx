@@ -4,9 +4,9 @@ import { REGIONS } from '../../../shared/rules/types.ts';
 import { day } from '../../figures.ts';
 import { useGame } from '../../game/context.ts';
 import { provisionName, tableFor } from '../../names.ts';
-import { hasWords, listed, t } from '../../text.ts';
+import { listed, t } from '../../text.ts';
 import type { Change } from './changes.ts';
-import { SeatName } from '../../seats.tsx';
+import { ProvisionMore } from './ProvisionMore.tsx';
 
 export function conditionWords(condition: Condition): string {
   switch (condition.kind) {
@@ -42,7 +42,6 @@ export function TermLine({ term, change }: { term: Term; change?: Change | undef
   const provision = provisionFor(scenario, term.provision);
   const scope = scopeWords(term);
   const ties = [...term.conditions.map(conditionWords), ...term.snapback.map(snapbackWords)];
-  const bound = Object.entries(provision.signs).filter(([, from]) => from <= term.level);
   return (
     <li className="term">
       <div className="term-head">
@@ -62,25 +61,7 @@ export function TermLine({ term, change }: { term: Term; change?: Change | undef
           ))}
         </ul>
       )}
-      <details className="term-more">
-        <summary className="tiny">{t('term.more')}</summary>
-        <div className="stack s term-more-body small">
-          <p>{t(`provision.${term.provision}.does`)}</p>
-          <ul className="stack s">
-            {bound.map(([seat]) => {
-              const key = `provision.${term.provision}.binds.${seat}`;
-              return hasWords(key) ? (
-                <li key={seat}>
-                  <SeatName seat={seat as keyof typeof provision.signs} size={16} /> {t(key)}
-                </li>
-              ) : null;
-            })}
-          </ul>
-          <p className="muted">
-            <span className="strong">{t('term.precedent')}</span> {t(`provision.${term.provision}.note`)}
-          </p>
-        </div>
-      </details>
+      <ProvisionMore id={term.provision} level={term.level} />
     </li>
   );
 }

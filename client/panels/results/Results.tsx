@@ -6,7 +6,7 @@ import type { Result } from '../../../shared/rules/state.ts';
 import { useGame, writtenWords } from '../../game/context.ts';
 import { whole } from '../../figures.ts';
 import { gamePath } from '../../route.ts';
-import { t } from '../../text.ts';
+import { keysOf, t } from '../../text.ts';
 import { Link } from '../Link.tsx';
 import { AgreedTerms } from '../papers/AgreedTerms.tsx';
 import { ForecastSection } from './Forecast.tsx';
@@ -14,7 +14,6 @@ import { Road } from './Road.tsx';
 import { SeatsSection } from './Seats.tsx';
 
 const PILLARS = ['relations', 'europe', 'ukraine'] as const;
-const QUESTIONS = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /** How it ended: first a guess, then the peace and how long it lasts, then who gained what, then what to talk about. */
 export default function Results() {
@@ -127,8 +126,8 @@ function Debrief({ result }: { result: Result }) {
       <section className="stack s" aria-labelledby="talk">
         <h2 id="talk">{t('results.questions')}</h2>
         <ol className="prose questions">
-          {QUESTIONS.map((question) => (
-            <li key={question}>{t(`debrief.question.${question}`)}</li>
+          {keysOf('debrief.question.', '').map((question) => (
+            <li key={question}>{t(question)}</li>
           ))}
         </ol>
       </section>

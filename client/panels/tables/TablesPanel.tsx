@@ -48,15 +48,18 @@ export default function TablesPanel() {
                 <span className="row between s">
                   <span className="strong">{table.name}</span>
                   {table.waiting && <span className="tag warn">{t('tables.waiting')}</span>}
+                  {table.closed && <span className="tag">{table.closed}</span>}
                 </span>
                 <span className="row s">
                   {table.members.map((member) => (
                     <SeatName key={member.seat} seat={member.seat as Seat} size={16} short />
                   ))}
                 </span>
-                <span className="tiny muted">
-                  {t('tables.count', { open: table.open, agreed: table.agreed, inForce: table.inForce })}
-                </span>
+                {!table.closed && (
+                  <span className="tiny muted">
+                    {t('tables.count', { open: table.open, agreed: table.agreed, inForce: table.inForce })}
+                  </span>
+                )}
               </Link>
             </li>
           ))}

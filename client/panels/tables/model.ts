@@ -5,7 +5,7 @@ import { provisionFor } from '../../../shared/rules/terms.ts';
 import { SEATS, type TableId } from '../../../shared/rules/types.ts';
 import type { Game } from '../../game/context.ts';
 import { papersForMe } from '../../game/waiting.ts';
-import { seatName, tableFor, tablesShown } from '../../names.ts';
+import { opensIn, seatName, tableFor, tablesShown } from '../../names.ts';
 import { paperTitle } from '../papers/PaperCard.tsx';
 import { t } from '../../text.ts';
 
@@ -27,6 +27,7 @@ export function tablesModel(
     const here = open.filter((paper) => tablesOf(paper.terms).includes(table));
     const terms = agreed.filter((term) => tablesOf([term])[0] === table);
     const { members } = scenario.members[table];
+    const opens = opensIn(scenario, world, table);
     return {
       id: table,
       name: t(`table.${table}.name`),
@@ -39,6 +40,7 @@ export function tablesModel(
       open: here.length,
       agreed: terms.filter((term) => term.state === 'pending' || term.state === 'suspended').length,
       inForce: terms.filter((term) => term.state === 'inForce').length,
+      closed: opens === null ? null : t('tables.opens', { round: opens }),
       waiting: here.some((paper) => waiting.includes(paper)),
       span: [...new Set(here.flatMap((paper) => tablesOf(paper.terms)))].filter((other) => other !== table),
       papers: here.map((paper) => ({
