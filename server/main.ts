@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     },
   });
   const { port, host, clientFolder } = config;
-  const serving = await serve({ store, log, port, host, clientFolder, limits: LIMITS });
+  const serving = await serve({ store, log, port, host, clientFolder, limits: LIMITS, hosting: config });
 
   const [here, ...network] = addressesOf(host, serving.port);
   console.log(`830 Miles\n  on this machine      ${here}`);

@@ -1,15 +1,19 @@
 import { type Request, type RequestHandler, Router } from 'express';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
 import { issuesOf } from '../../shared/protocol/format.ts';
 import {
   Code,
   type GameMade,
+  EraseWords,
   type Health,
   JoinGame,
   MakeGame,
+  type Ready,
   ReserveSeat,
+  Watch,
 } from '../../shared/protocol/http.ts';
-import type { SeatReserved, SeatTaken } from '../../shared/protocol/http.ts';
+import type { PlaceReserved, SeatReserved, SeatTaken } from '../../shared/protocol/http.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { RULES_VERSION, type Seat } from '../../shared/rules/index.ts';
 import { cardOf, joinGame, makeGame, type Outcome } from '../session/games.ts';
@@ -18,14 +22,19 @@ import type { Sessions } from '../session/sessions.ts';
 import { seatOfToken } from '../session/tokens.ts';
 import { gameUnknown, Told } from './errors.ts';
 import type { Gate } from './limits.ts';
+import { settle } from './settle.ts';
+
+/** A store that takes longer to answer is not ready. */
+const READY_WITHIN_MS = 2_000;
 
 /** What the API needs of the server. */
 export interface ApiServices {
   sessions: Sessions;
   gate: Gate;
   /** Keeps a place in the room of a game. */
-  reserve(code: string, seat: Seat): Promise<SeatReserved['reservation']>;
-  roomCount(): number;
+  reserve(code: string, seat: Seat | null): Promise<SeatReserved['reservation']>;
+  roomStats(): { rooms: number; clients: number };
+  isStopping(): boolean;
 }
 
 /** Making, finding, joining games, and the way from a seat token to a place in a room. */
@@ -53,26 +62,71 @@ export function apiRouter(services: ApiServices): Router {
     return valueOf(await joinGame(await sessionOf(request), body));
   }
 
+  /** The seat of a game that a token opens. */
+  async function seatFor(request: Request, code: string, seatToken: string): Promise<Seat> {
+    await gate.coming(seatToken);
+    const seat = seatOfToken(await sessions.store.rights(code), seatToken);
+    if (seat !== null) return seat;
+
+    await gate.miss(request);
+    throw new Told({ code: 'TOKEN_WRONG', message: 'this link opens no seat of this game' });
+  }
+
   async function reserve(request: Request): Promise<SeatReserved> {
     const { seatToken, protocol } = bodyOf(ReserveSeat, request);
-    if (protocol !== undefined && protocol !== PROTOCOL) {
-      const message = 'this page is older or newer than the server; load it again';
-      throw new Told({ code: 'STALE_VERSION', message, protocol: PROTOCOL, yours: protocol });
-    }
+    checkProtocol(protocol);
     const { code } = await sessionOf(request);
-    const seat = seatOfToken(await sessions.store.rights(code), seatToken);
-    if (seat === null) {
-      await gate.miss(request);
-      throw new Told({ code: 'TOKEN_WRONG', message: 'this link opens no seat of this game' });
-    }
+    const seat = await seatFor(request, code, seatToken);
     return { protocol: PROTOCOL, code, seat, reservation: await services.reserve(code, seat) };
   }
 
+  async function watch(request: Request): Promise<PlaceReserved> {
+    const { protocol } = bodyOf(Watch, request);
+    checkProtocol(protocol);
+    const session = await sessionOf(request);
+    const { mode, phase } = session.publicView().world;
+    if (mode !== 'table') {
+      throw new Told({ code: 'JOINING_CLOSED', message: 'only shared games can be watched', phase });
+    }
+    const { code } = session;
+    return { protocol: PROTOCOL, code, seat: null, reservation: await services.reserve(code, null) };
+  }
+
+  async function erase(request: Request): Promise<{ erased: true }> {
+    const { seatToken } = bodyOf(EraseWords, request);
+    const session = await sessionOf(request);
+    const seat = await seatFor(request, session.code, seatToken);
+    if (seat !== session.publicView().world.host) {
+      throw new Told({ code: 'TOKEN_WRONG', message: 'only the link of the host of the game does this' });
+    }
+    await session.eraseWords();
+    return { erased: true };
+  }
+
   function health(): Health {
-    return { ok: true, protocol: PROTOCOL, rules: RULES_VERSION, rooms: services.roomCount() };
+    return { ok: true, protocol: PROTOCOL, rules: RULES_VERSION, rooms: services.roomStats().rooms };
+  }
+
+  /** Whether games can be played now: the store answers and the server is not about to stop. */
+  async function readiness(): Promise<Ready> {
+    if (services.isStopping()) return { ok: false };
+    const late = pause(READY_WITHIN_MS, false, { ref: false });
+    const answers = sessions.store.find('AAAAAA').then(
+      () => true,
+      () => false,
+    );
+    return { ok: await Promise.race([answers, late]) };
   }
 
   router.get('/healthz', (_request, response) => void response.json(health()));
+  router.get('/readyz', (_request, response, next) => {
+    const tell = (ready: Ready) =>
+      response
+        .status(ready.ok ? 200 : 503)
+        .set('Cache-Control', 'no-store')
+        .json(ready);
+    void settle(readiness(), tell, next);
+  });
   router.use('/api', (request, _response, next) => {
     void settle(gate.request(request), () => next(), next);
   });
@@ -83,10 +137,19 @@ export function apiRouter(services: ApiServices): Router {
   );
   router.post('/api/games/:code/join', answer(201, join));
   router.post('/api/games/:code/seat', answer(200, reserve));
+  router.post('/api/games/:code/watch', answer(200, watch));
+  router.post('/api/games/:code/erase', answer(200, erase));
   router.use('/api', () => {
     throw new Told({ code: 'NOT_FOUND', message: 'there is nothing here' });
   });
   return router;
+}
+
+function checkProtocol(protocol: number | undefined): void {
+  if (protocol === undefined || protocol === PROTOCOL) return;
+
+  const message = 'this page is older or newer than the server; load it again';
+  throw new Told({ code: 'STALE_VERSION', message, protocol: PROTOCOL, yours: protocol });
 }
 
 /** Sends what `make` makes of a request; nothing of it may be kept by a browser. */
@@ -95,19 +158,6 @@ function answer(status: number, make: (request: Request) => Promise<unknown>): R
     const send = (body: unknown) => response.status(status).set('Cache-Control', 'no-store').json(body);
     void settle(make(request), send, next);
   };
-}
-
-/** Waits for `made`, then goes one way or the other. */
-async function settle<T>(
-  made: Promise<T>,
-  well: (value: T) => unknown,
-  badly: (error: unknown) => void,
-): Promise<void> {
-  try {
-    well(await made);
-  } catch (error) {
-    badly(error);
-  }
 }
 
 function bodyOf<T extends z.ZodType>(format: T, request: Request): z.output<T> {

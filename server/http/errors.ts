@@ -21,12 +21,17 @@ export function answerError(response: Response, error: ProtocolError): void {
   response.status(ERROR_STATUS[error.code]).json(error);
 }
 
-/** The one place where what was thrown on the way becomes an answer. */
-export function errorHandler(log: Log): ErrorRequestHandler {
+/**
+ * The one place where what was thrown on the way becomes an answer.
+ *
+ * @param refused hears the code of each
+ */
+export function errorHandler(log: Log, refused: (code: string) => void): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
 
     const told = toldOf(error);
+    refused(told.code);
     if (told.code === 'FAULT')
       log.error({ err: error, method: request.method, path: request.path }, 'a request failed');
     answerError(response, told);

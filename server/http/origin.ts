@@ -1,7 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { ERROR_STATUS, type ProtocolError } from '../../shared/protocol/errors.ts';
 import { BYTES_LIMIT } from '../../shared/protocol/version.ts';
-import { tooLarge } from './errors.ts';
+import { Told, tooLarge } from './errors.ts';
+import type { Gate } from './limits.ts';
 
 /** Whether a browser's page of another site asks. Without an Origin it is no browser, or our own page. */
 export function isForeign(origin: string | null | undefined, host: string | null | undefined): boolean {
@@ -16,24 +17,35 @@ export const ORIGIN_REFUSED: ProtocolError = {
 
 /**
  * Stands before every other listener for requests, Colyseus's included: turns away other sites' pages and
- * bodies that are too large or do not say how large they are.
+ * bodies that are too large or do not say how large they are, and counts what is asked of matchmaking.
+ *
+ * @param refused hears the code of each refusal
  */
-export function guard(server: Server): void {
+export function guard(server: Server, gate: Gate, refused: (code: string) => void): void {
   const listeners = server.listeners('request') as ((
     request: IncomingMessage,
     response: ServerResponse,
   ) => void)[];
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const error = errorOf(request);
-    if (error) {
+    const pass = () => {
+      for (const listener of listeners) listener.call(server, request, response);
+    };
+    const refuse = (error: ProtocolError) => {
+      refused(error.code);
       const status = ERROR_STATUS[error.code];
       response
         .writeHead(status, { 'content-type': 'application/json', connection: 'close' })
         .end(JSON.stringify(error));
-      return;
-    }
-    for (const listener of listeners) listener.call(server, request, response);
+    };
+    const error = errorOf(request);
+    if (error) return refuse(error);
+    if (!request.url?.startsWith('/matchmake')) return pass();
+
+    gate.request(request).then(pass, (reason: unknown) => {
+      if (reason instanceof Told) return refuse(reason.told);
+      refuse({ code: 'FAULT', message: 'something broke on our side; try again' });
+    });
   });
 }
 

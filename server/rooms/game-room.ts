@@ -12,6 +12,7 @@ import {
 import { SEATS, type Seat } from '../../shared/rules/index.ts';
 import type { Log } from '../log.ts';
 import type { Allowance } from '../http/allowance.ts';
+import type { Metrics } from '../http/metrics.ts';
 import type { Live, Sessions } from '../session/sessions.ts';
 import { actorOf, wordedOf } from '../session/wording.ts';
 import { openSlices, ownSlices, SliceTexts } from './mirror.ts';
@@ -20,13 +21,14 @@ import { openSlices, ownSlices, SliceTexts } from './mirror.ts';
 export interface RoomServices {
   sessions: Sessions;
   log: Log;
+  metrics: Metrics;
   commands: Allowance; // of a seat
   texts: Allowance; // of a seat
 }
 
 /** What the server says of a client when it reserves its place, after the seat token was checked. */
 export interface Seated {
-  seat: Seat;
+  seat: Seat | null; // null: watches, sees what everyone sees and asks nothing
 }
 
 /** A dropped connection finds its place again for this long; afterwards the link brings the player back. */
@@ -34,6 +36,8 @@ const RECONNECT_SECONDS = 30;
 
 /** Connections at one seat: several people, several devices. With one more the oldest is closed. */
 const MOST_AT_SEAT = 12;
+/** Connections that watch. */
+const MOST_WATCHING = 40;
 /** Connections in a room, with those that have dropped and may come back. */
 const MOST_CLIENTS = 300;
 
@@ -64,7 +68,12 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
     this.#live = await this.#services.sessions.use(options.code);
 
     const { session, acting } = this.#live;
-    const told = () => this.#publish();
+    let beganAt: number | null = null;
+    const told = (isActing: boolean) => {
+      if (isActing) beganAt = performance.now();
+      else if (beganAt !== null) this.#services.metrics.botsActed((performance.now() - beganAt) / 1_000);
+      this.#publish();
+    };
     acting.add(told);
     this.#endings.push(
       () => acting.delete(told),
@@ -76,7 +85,8 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
   override onJoin(client: Client<{ auth: Seated }>): void {
     this.#welcome(client);
     const atSeat = this.clients.filter((other) => other.auth?.seat === client.auth?.seat);
-    if (atSeat.length > MOST_AT_SEAT) atSeat[0]?.leave(CLOSED.crowded);
+    const most = client.auth?.seat === null ? MOST_WATCHING : MOST_AT_SEAT;
+    if (atSeat.length > most) atSeat[0]?.leave(CLOSED.crowded);
   }
 
   override onDrop(client: Client<{ auth: Seated }>): void {
@@ -105,9 +115,17 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
     payload: unknown,
     context: MessageContext,
   ): Promise<unknown> {
-    const reject = (why: Rejected) => context.reject(why);
-    const seat = client.auth?.seat;
-    if (seat === undefined) return reject({ code: 'TOKEN_WRONG', message: 'this connection has no seat' });
+    const { metrics } = this.#services;
+    const cameAt = performance.now();
+    const took = (outcome: 'accepted' | 'refused') =>
+      metrics.commandTook((performance.now() - cameAt) / 1_000, outcome);
+    const reject = (why: Rejected) => {
+      metrics.refused(why.code);
+      took('refused');
+      return context.reject(why);
+    };
+    const seat = client.auth?.seat ?? null;
+    if (seat === null) return reject({ code: 'TOKEN_WRONG', message: 'this connection has no seat' });
 
     const retryAfter = await this.#services.commands.take(`${this.roomId}:${seat}`);
     if (retryAfter > 0) return reject({ code: 'TOO_MANY', message: 'too many commands at once', retryAfter });
@@ -131,7 +149,10 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
 
       const actor = actorOf(seat, session.publicView().world.host, command.kind);
       const reply = await session.handle({ actor, id, command, round, with: { texts } });
-      if (reply.ok) return { seq: reply.seq } satisfies CommandAnswer;
+      if (reply.ok) {
+        took('accepted');
+        return { seq: reply.seq } satisfies CommandAnswer;
+      }
 
       const { refusal } = reply;
       return reject(
@@ -157,6 +178,8 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
 
     keepOwnCopies(client);
     this.#publish();
+    if (seat === null) return;
+
     const own = this.#own.get(seat) ?? new SliceTexts();
     if (!this.#own.has(seat)) {
       own.update(ownSlices(this.#live.session, seat));

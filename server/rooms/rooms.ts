@@ -29,7 +29,7 @@ export class Reservations {
   readonly #making = new Map<string, Promise<unknown>>();
 
   /** Opens the game's room when it is not open, and keeps a place in it. Fails as `Sessions.use` does. */
-  async reserve(code: string, seat: Seat): Promise<Reservation> {
+  async reserve(code: string, seat: Seat | null): Promise<Reservation> {
     for (let tries = 0; ; tries++) {
       await this.#opened(code);
       const listing = await matchMaker.getRoomById(code);
@@ -59,7 +59,8 @@ export class Reservations {
   }
 }
 
-/** Rooms open in this process. */
-export function roomCount(): number {
-  return matchMaker.stats.local.roomCount;
+/** Rooms open in this process, and the connections to them. */
+export function roomStats(): { rooms: number; clients: number } {
+  const { roomCount, ccu } = matchMaker.stats.local;
+  return { rooms: roomCount, clients: ccu };
 }

@@ -8,11 +8,13 @@ import { BYTES_LIMIT } from '../../shared/protocol/version.ts';
 import { allowance } from '../http/allowance.ts';
 import { setUpHttp } from '../http/app.ts';
 import { Gate, type Limits } from '../http/limits.ts';
+import { makeMetrics } from '../http/metrics.ts';
 import { guard, isForeign, ORIGIN_REFUSED } from '../http/origin.ts';
 import type { Log } from '../log.ts';
+import { keepDeletingOld } from '../session/retention.ts';
 import { Sessions } from '../session/sessions.ts';
 import type { EventStore } from '../store/store.ts';
-import { defineRooms, Reservations, roomCount } from './rooms.ts';
+import { defineRooms, Reservations, roomStats } from './rooms.ts';
 
 export interface Serving {
   port: number;
@@ -27,17 +29,30 @@ interface Options {
   host: string;
   clientFolder: string;
   limits: Limits;
+  hosting: Hosting;
+}
+
+/** What the owner of the machine has set. */
+export interface Hosting {
+  ownerToken: string | null; // null: no status page
+  proxies: number; // of ours in front
+  retentionDays: number | null; // null: games are kept for ever
 }
 
 /** Serves pages, API and games on one port. One server a process: Colyseus keeps its rooms in globals. */
-export async function serve({ store, log, port, host, clientFolder, limits }: Options): Promise<Serving> {
-  const sessions = new Sessions(store, log);
+export async function serve(options: Options): Promise<Serving> {
+  const { log, port, host, clientFolder, limits, hosting } = options;
+  const metrics = makeMetrics(roomStats);
+  const sessions = new Sessions(metrics.timed(options.store), log);
+  const gate = new Gate(limits, hosting.proxies);
+  let isStopping = false;
   const reservations = new Reservations();
   const http: HttpServer = createServer();
   const server: Server = defineServer({
     rooms: defineRooms({
       sessions,
       log,
+      metrics,
       commands: allowance(limits.commands),
       texts: allowance(limits.texts),
     }),
@@ -52,18 +67,23 @@ export async function serve({ store, log, port, host, clientFolder, limits }: Op
     express: (app) => {
       const reserve = (code: string, seat: Parameters<Reservations['reserve']>[1]) =>
         reservations.reserve(code, seat);
-      setUpHttp(app, { sessions, gate: new Gate(limits), reserve, roomCount }, clientFolder, log);
+      const services = { sessions, gate, metrics, reserve, roomStats, isStopping: () => isStopping };
+      setUpHttp(app, { ...services, ...hosting }, clientFolder, log);
     },
     logger: quiet(log),
     gracefullyShutdown: false, // main.ts does it, for the store too
     greet: false,
   });
   await server.listen(port, host);
-  guard(http);
+  guard(http, gate, metrics.refused);
+  const { retentionDays } = hosting;
+  const stopDeleting = retentionDays === null ? null : keepDeletingOld(sessions, retentionDays, log);
 
   return {
     port: (http.address() as AddressInfo).port,
     async stop() {
+      isStopping = true;
+      stopDeleting?.();
       await server.gracefullyShutdown(false);
       await sessions.close();
       http.closeAllConnections();

@@ -38,6 +38,12 @@ export type JoinGame = z.input<typeof JoinGame>;
 export const ReserveSeat = z.strictObject({ seatToken: SeatToken, protocol: z.int().optional() });
 export type ReserveSeat = z.input<typeof ReserveSeat>;
 
+/** `POST /api/games/:code/watch` → 200 {@link PlaceReserved} without a seat: sees what everyone sees, asks nothing. */
+export const Watch = z.strictObject({ protocol: z.int().optional() });
+
+/** `POST /api/games/:code/erase` → 200: names and words of the game are gone for good. Only the host's token does it. */
+export const EraseWords = z.strictObject({ seatToken: SeatToken });
+
 /** Keep the token: with the code it is the only way back into the seat. The player's link is `/g/CODE#TOKEN`. */
 export interface GameMade {
   code: string;
@@ -60,11 +66,16 @@ export interface Reservation {
   publicAddress?: string;
 }
 
-export interface SeatReserved {
+/** A place in the room of a game, for one connection. */
+export interface PlaceReserved {
   protocol: number;
   code: string;
-  seat: Seat;
+  seat: Seat | null; // null: watches
   reservation: Reservation;
+}
+
+export interface SeatReserved extends PlaceReserved {
+  seat: Seat;
 }
 
 /** `GET /api/games/:code`: what someone with only the code may see. */
@@ -88,4 +99,9 @@ export interface Health {
   protocol: number;
   rules: string;
   rooms: number;
+}
+
+/** `GET /readyz` → 200, or 503 while games cannot be stored or the server is about to stop. */
+export interface Ready {
+  ok: boolean;
 }

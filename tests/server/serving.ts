@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { LIMITS, type Limits } from '../../server/http/limits.ts';
-import { makeLog } from '../../server/log.ts';
-import { serve, type Serving } from '../../server/rooms/serve.ts';
+import { type Log, makeLog } from '../../server/log.ts';
+import { type Hosting, serve, type Serving } from '../../server/rooms/serve.ts';
 import { memoryStore } from '../../server/store/memory.ts';
 import type { EventStore } from '../../server/store/store.ts';
 import type { GameMade, MakeGame, SeatTaken } from '../../shared/protocol/http.ts';
@@ -12,9 +12,19 @@ const PLENTY: Limits = {
   requests: { points: 100_000, seconds: 60 },
   games: { points: 100_000, seconds: 60 },
   misses: { points: 100_000, seconds: 60 },
+  comings: { points: 100_000, seconds: 60 },
   commands: { points: 100_000, seconds: 60 },
   texts: { points: 100_000, seconds: 60 },
 };
+
+const HOSTING: Hosting = { ownerToken: null, proxies: 0, retentionDays: null };
+
+interface Settings {
+  clientFolder?: string;
+  limits?: Partial<Limits>;
+  hosting?: Partial<Hosting>;
+  log?: Log;
+}
 
 interface Server {
   base: string; // `http://127.0.0.1:port`, once it serves
@@ -25,11 +35,12 @@ interface Server {
 export function aServer({
   clientFolder = '/nowhere',
   limits = PLENTY,
-}: { clientFolder?: string; limits?: Partial<Limits> } = {}): Server {
+  hosting = {},
+  log = makeLog(process.env['LOG_LEVEL'] ?? 'silent'),
+}: Settings = {}): Server {
   const server: Server = { base: '', store: memoryStore() };
   let serving: Serving;
   beforeAll(async () => {
-    const log = makeLog(process.env['LOG_LEVEL'] ?? 'silent');
     const allowed = { ...LIMITS, ...PLENTY, ...limits };
     serving = await serve({
       store: server.store,
@@ -38,6 +49,7 @@ export function aServer({
       host: '127.0.0.1',
       clientFolder,
       limits: allowed,
+      hosting: { ...HOSTING, ...hosting },
     });
     server.base = `http://127.0.0.1:${serving.port}`;
   });
