@@ -1,4 +1,5 @@
 import { type Actor, type Command, decide, publicViewOf, viewFor } from '../../shared/rules/index.ts';
+import { SEATS } from '../../shared/rules/index.ts';
 import type {
   GameState,
   PublicView,
@@ -16,9 +17,10 @@ import {
   type GameSettings,
   type LogRow,
   type SeatName,
+  type Versions,
 } from '../store/store.ts';
 import { rowHash } from './chain.ts';
-import { applyAll, replay } from './replay.ts';
+import { applyAll, isOurs, replay, RulesChanged, VERSIONS } from './replay.ts';
 
 /** A command and who asks it. */
 export interface Ask {
@@ -48,17 +50,30 @@ export interface Change {
 
 export interface Listener {
   changed(change: Change): void;
+  /** The store is there again after it failed; what was not done meanwhile can be done now. */
+  mended?(): void;
   /** The session is over: someone else writes the game, or its log cannot be read. */
   closed(reason: Error): void;
 }
 
-/** A bug of ours or a broken disk came between a command and its log; the command is not in it. */
+/** A bug of ours came between a command and its log; the command is not in it. */
 export class Fault extends Error {
   constructor(cause: unknown) {
     super('the command could not be carried out', { cause });
     this.name = 'Fault';
   }
 }
+
+/** The log could not be written or read just now; the game is as it was last shown. Worth asking again. */
+export class StoreAway extends Error {
+  constructor(cause: unknown) {
+    super('the game cannot be stored at present', { cause });
+    this.name = 'StoreAway';
+  }
+}
+
+/** Waits before the store is tried again, ms; the last one repeats. */
+const MENDING = [500, 1_000, 2_000, 4_000, 8_000];
 
 /** No game has this code. */
 export class GameUnknown extends Error {
@@ -71,7 +86,8 @@ export class GameUnknown extends Error {
 /**
  * The only door to a game: decides one command at a time, stores what came of it, then tells everyone.
  *
- * Refusals are values. A fault leaves the log as it was and the session reloaded from it.
+ * Refusals are values. After a fault, or when the store fails, the session is what the log says, as soon as it can be
+ * read; until then it shows what it showed and takes no command.
  */
 export class Session {
   readonly code: string;
@@ -91,6 +107,9 @@ export class Session {
   #known: Map<string, number>; // command id → seq
   #queue: Promise<unknown> = Promise.resolve();
   #over: Error | null = null;
+  #isUnsure = false; // whether the log has what was stored last
+  #failures = 0; // of the store, one after another
+  #mending: NodeJS.Timeout | null = null;
 
   private constructor(store: EventStore, log: Log, code: string, epoch: number, rows: readonly LogRow[]) {
     const { settings, scenario, state } = replay(rows);
@@ -107,18 +126,25 @@ export class Session {
   }
 
   /**
-   * Claims a game and restores it from its log.
+   * Claims a game and restores it from its log. A game of earlier rules or content goes on with this server's, which
+   * its log then says.
    *
-   * Fails with {@link GameUnknown}, or `RulesChanged` when the log is of other rules.
+   * Fails with {@link GameUnknown}, {@link StoreAway}, or `RulesChanged` when this server cannot read the log.
    */
   static async open(store: EventStore, log: Log, code: string): Promise<Session> {
-    const epoch = await store.claim(code, Date.now());
+    const epoch = await reach(() => store.claim(code, Date.now()));
     if (epoch === null) throw new GameUnknown(code);
 
-    const session = new Session(store, log, code, epoch, await store.load(code));
-    for (const [id, text] of Object.entries(await store.texts(code))) session.#texts.set(id, text);
-    session.#names.push(...(await store.names(code)));
+    const rows = await reach(() => store.load(code));
+    const session = new Session(store, log, code, epoch, rows);
+    await session.#loadWords();
+    const { versions } = replay(rows);
+    if (!isOurs(versions)) await session.#goOn(versions);
     return session;
+  }
+
+  get epoch(): number {
+    return this.#epoch;
   }
 
   /** The last row's number. */
@@ -161,8 +187,8 @@ export class Session {
   /**
    * Decides a command after all that were asked before it.
    *
-   * Fails with {@link Fault} when the command could not be decided or stored (it is then not in the log), with
-   * `Fenced` when the game is written elsewhere.
+   * Fails with {@link Fault} when the command could not be decided (it is then not in the log), with `StoreAway` when
+   * it could not be stored, with `Fenced` when the game is written elsewhere.
    */
   handle(ask: Ask): Promise<Reply> {
     const reply = this.#queue.then(() => this.#handleNext(ask));
@@ -172,12 +198,7 @@ export class Session {
 
   /** Takes out every word and name that people wrote so far, for good, and tells everyone. */
   eraseWords(): Promise<void> {
-    const erased = this.#queue.then(async () => {
-      await this.#store.eraseWords(this.code);
-      this.#texts.clear();
-      this.#names.length = 0;
-      this.#tell({ seq: this.seq, actor: 'host', kind: 'eraseWords' });
-    });
+    const erased = this.#queue.then(() => this.#eraseNow());
     this.#queue = erased.catch(() => undefined);
     return erased;
   }
@@ -188,8 +209,14 @@ export class Session {
     this.#end(new Error('the session was closed'));
   }
 
+  /** Ends the session at once: the game is written elsewhere. */
+  lose(reason: Fenced): void {
+    this.#end(reason);
+  }
+
   async #handleNext(ask: Ask): Promise<Reply> {
     if (this.#over) throw new Fault(this.#over);
+    if (this.#isUnsure) await this.#reload();
     try {
       return this.#repeated(ask) ?? (await this.#decideAndStore(ask));
     } catch (cause) {
@@ -201,10 +228,12 @@ export class Session {
         { err: cause, seq: this.#length, actor: ask.actor, command: ask.command.kind },
         'a command failed',
       );
+      this.#isUnsure = true;
+      if (cause instanceof StoreAway) this.#mendLater();
       await this.#reload();
       const reply = this.#repeated(ask);
       if (reply) return reply;
-      throw new Fault(cause);
+      throw cause instanceof StoreAway ? cause : new Fault(cause);
     }
   }
 
@@ -227,8 +256,9 @@ export class Session {
     const { actor, id: commandId, command } = ask;
     const decided = { seq, commandId, actor, command, events: decision.events };
     const row: LogRow = { ...decided, hash: rowHash(this.settings, this.#hash, decided, state) };
-    await this.#store.append(this.code, this.#epoch, { ...ask.with, rows: [row] });
+    await reach(() => this.#store.append(this.code, this.#epoch, { ...ask.with, rows: [row] }));
 
+    this.#failures = 0;
     this.#state = state;
     this.#length = seq + 1;
     this.#hash = row.hash;
@@ -240,21 +270,79 @@ export class Session {
     return { ok: true, seq };
   }
 
-  /** Back to what the log says. Ends the session when even that cannot be had. */
+  async #eraseNow(): Promise<void> {
+    await this.#store.eraseWords(this.code);
+    this.#texts.clear();
+    this.#names.length = 0;
+    this.#tell({ seq: this.seq, actor: 'host', kind: 'eraseWords' });
+  }
+
+  /** Back to what the log says. Ends the session when it makes no sense, fails when it cannot be had now. */
   async #reload(): Promise<void> {
+    const rows = await reach(() => this.#store.load(this.code));
+    await this.#loadWords();
     try {
-      const rows = await this.#store.load(this.code);
       this.#state = replay(rows).state;
-      this.#length = rows.length;
-      this.#hash = hashOfLast(rows);
-      this.#known = idsOf(rows);
-      this.#forgetViews();
     } catch (cause) {
       const reason = cause instanceof Error ? cause : new Error(String(cause));
       this.#log.error({ err: reason }, 'the log could not be read again');
       this.#end(reason);
       throw new Fault(reason);
     }
+    this.#length = rows.length;
+    this.#hash = hashOfLast(rows);
+    this.#known = idsOf(rows);
+    this.#isUnsure = false;
+    this.#forgetViews();
+  }
+
+  async #loadWords(): Promise<void> {
+    const texts = await reach(() => this.#store.texts(this.code));
+    const names = await reach(() => this.#store.names(this.code));
+    this.#texts.clear();
+    for (const [id, text] of Object.entries(texts)) this.#texts.set(id, text);
+    this.#names.splice(0, this.#names.length, ...names);
+  }
+
+  /** Reads the log again after a while, as long as it takes, and says when it is there. */
+  #mendLater(): void {
+    if (this.#mending || this.#over) return;
+
+    const wait = MENDING[Math.min(this.#failures++, MENDING.length - 1)];
+    this.#mending = setTimeout(() => {
+      this.#mending = null;
+      this.#queue = this.#queue.then(() => this.#mend());
+    }, wait);
+    this.#mending.unref();
+  }
+
+  async #mend(): Promise<void> {
+    if (this.#over) return;
+    try {
+      await this.#reload();
+    } catch {
+      this.#mendLater();
+      return;
+    }
+    for (const listener of this.#listeners) listener.mended?.();
+  }
+
+  /** Takes over a game of other versions, if it can be shown with these. */
+  async #goOn(before: Versions): Promise<void> {
+    try {
+      for (const seat of SEATS) this.view(seat);
+    } catch (cause) {
+      throw new RulesChanged(before, cause);
+    }
+    if (this.publicView().world.phase === 'ended') return;
+
+    const command = { kind: 'goOn', versions: VERSIONS } as const;
+    const seq = this.#length;
+    const decided = { seq, commandId: `go-on:${seq}`, actor: 'host', command, events: [] } as const;
+    const row: LogRow = { ...decided, hash: rowHash(this.settings, this.#hash, decided, this.#state) };
+    await reach(() => this.#store.append(this.code, this.#epoch, { rows: [row] }));
+    this.#length = seq + 1;
+    this.#hash = row.hash;
   }
 
   #forgetViews(): void {
@@ -276,8 +364,18 @@ export class Session {
     if (this.#over) return;
 
     this.#over = reason;
+    if (this.#mending) clearTimeout(this.#mending);
     for (const listener of this.#listeners) listener.closed(reason);
     this.#listeners.clear();
+  }
+}
+
+/** What the store answers. Fails with {@link StoreAway} when it cannot, with `Fenced` when it says so. */
+async function reach<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (cause) {
+    throw cause instanceof Fenced ? cause : new StoreAway(cause);
   }
 }
 

@@ -31,7 +31,7 @@ describe('the page of the owner', () => {
     ['with a wrong one', { authorization: 'Bearer the-owner-of-that-machine' }],
     ['with the right one behind another scheme’s name', { authorization: TOKEN }],
   ])('is not shown %s', async (_case, headers) => {
-    const answer = await ask('/status', headers as Record<string, string>);
+    const answer = await ask('/status', headers);
     expect(answer.status).toBe(401);
     expect(answer.headers.get('www-authenticate')).toContain('Basic');
     expect(await answer.json()).toMatchObject({ code: 'TOKEN_WRONG' });
