@@ -94,8 +94,7 @@ function brief({ legal, mine, world }: SeatView): Command[] {
 
 /** One turn: answer what is asked, sign or refuse, propose; with nothing left to do write orders and be ready. */
 function talk(stand: Stand, talks: Talks, turnedDown: boolean): Command[] {
-  const { view, scenario } = stand;
-  const { mine, world } = view;
+  const { mine, world } = stand.view;
   const ready = world.seats[mine.seat].ready;
   let desk: Desk | null = null;
   const deskNow = (): Desk => (desk ??= deskOf(stand, talks));
@@ -124,14 +123,9 @@ function talk(stand: Stand, talks: Talks, turnedDown: boolean): Command[] {
   const words = remarks(stand);
   if (words.length > 0 || ready) return words;
 
-  const orders = ordersFor(
-    scenario,
-    view,
-    stand.prospect,
-    stand.temperament,
-    chanceOf(stand.seed, 'orders', mine.seat, world.round),
-  );
-  if (!sameOrders(orders, mine.orders)) commands.push({ kind: 'writeOrders', orders });
+  const { orders, account } = ordersFor(stand, chanceOf(stand.seed, 'orders', mine.seat, world.round));
+  if (!sameOrders(orders, mine.orders))
+    commands.push({ kind: 'writeOrders', orders, ...(account ? { account } : {}) });
   commands.push({ kind: 'setReady', ready: true });
   return commands;
 }
