@@ -72,6 +72,7 @@ export function say(
   if (!pledge) return accept({ kind: 'said', message });
   const problem = promiseProblem(scenario, state, seat, channel, pledge);
   if (problem) return refuse(problem);
-  const promise = promiseIn(scenario, state, message, pledge);
+  const to = SEATS.filter((other) => other !== seat && mayHear(scenario, seat, channel, other));
+  const promise = promiseIn(state, message, to, pledge);
   return accept({ kind: 'said', message }, { kind: 'promised', promise });
 }

@@ -1,6 +1,5 @@
 import type { Play } from './acts.ts';
 import { orderRule } from './orders.ts';
-import { mayHear } from './press.ts';
 import type { Refusal } from './refusal.ts';
 import { dispatch, emit, moveTrust } from './resolution.ts';
 import type { Resolution } from './resolution.ts';
@@ -22,11 +21,6 @@ const TRUST_BROKEN: Hundredths = -600;
 /** The promises of a game so far; a log from before there were any has none. */
 export function promisesOf(state: GameState): readonly Promised[] {
   return state.hidden.promises ?? [];
-}
-
-/** Who is given a promise: everybody else who hears it (PROMISE-1). */
-function givenTo(scenario: Scenario, from: Seat, channel: Channel): Seat[] {
-  return SEATS.filter((seat) => seat !== from && mayHear(scenario, from, channel, seat));
 }
 
 /** Why a seat cannot promise this, or nothing (PROMISE-1, PROMISE-2): what cannot be checked is no promise. */
@@ -82,17 +76,18 @@ function isBound(scenario: Scenario, state: GameState, seat: Seat, id: Provision
   );
 }
 
-/** The promise that a message gives (PROMISE-1). */
-export function promiseIn(scenario: Scenario, state: GameState, message: Message, pledge: Pledge): Promised {
-  const { from, channel, round } = message;
-  return {
-    id: promisesOf(state).length + 1,
-    by: from,
-    to: givenTo(scenario, from, channel),
-    pledge,
-    round,
-    state: 'open',
-  };
+/**
+ * The promise that a message gives (PROMISE-1).
+ *
+ * @param to everybody else who hears it
+ */
+export function promiseIn(
+  state: GameState,
+  { from, round }: Pick<Message, 'from' | 'round'>,
+  to: readonly Seat[],
+  pledge: Pledge,
+): Promised {
+  return { id: promisesOf(state).length + 1, by: from, to, pledge, round, state: 'open' };
 }
 
 /** Whether a seat knows of a promise: it gave it, or was given it (PROMISE-5). */
