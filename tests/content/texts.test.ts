@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { SOURCED } from '../../shared/content/sources.ts';
 import { scenarioOf } from '../../shared/content/index.ts';
 import texts from '../../shared/content/texts/en/content.json' with { type: 'json' };
 import longer from '../../shared/content/texts/en/longer.json' with { type: 'json' };
+import ui from '../../shared/content/texts/en/ui.json' with { type: 'json' };
 import { DISPOSITIONS, REGIONS, SEATS, TABLES, TRACKS } from '../../shared/rules/types.ts';
 
 const lesson = scenarioOf('lesson');
@@ -16,6 +18,56 @@ const inLesson = new Set(
 );
 const missing = (keys: readonly string[]) => keys.filter((key) => !catalogue[key]?.trim());
 const LEVELS = [1, 2, 3] as const;
+
+describe.each([scenarioOf('double'), campaign])(
+  'every part of the $edition.id edition has its words',
+  (scenario) => {
+    const all = { ...catalogue, ...further };
+    const without = (keys: readonly string[]) => keys.filter((key) => !all[key]?.trim());
+    const levelsOf = (levels: number) =>
+      LEVELS.filter((level) => level <= levels).map((level) => `level.${level}`);
+
+    test.each([
+      [
+        'provisions, level by level and with their precedent',
+        scenario.provisions.flatMap(({ id, levels, signs }) =>
+          [
+            'name',
+            'does',
+            'note',
+            ...levelsOf(levels),
+            ...Object.keys(signs).map((seat) => `binds.${seat}`),
+          ].map((part) => `provision.${id}.${part}`),
+        ),
+      ],
+      ['orders', scenario.orders.flatMap(({ id }) => [`order.${id}.name`, `order.${id}.does`])],
+      [
+        'cards',
+        scenario.cards.flatMap(({ id }) => ['title', 'text', 'basis'].map((part) => `card.${id}.${part}`)),
+      ],
+      ['agenda cards', scenario.agendas.flatMap(({ id }) => [`agenda.${id}.name`, `agenda.${id}.text`])],
+      ['starters', scenario.starters.flatMap(({ id }) => [`starter.${id}.name`, `starter.${id}.about`])],
+      [
+        'tables by their own names',
+        ['N', 'T', 'U', 'A'].flatMap((id) => [`table.${id}.name.full`, `table.${id}.about.full`]),
+      ],
+    ])('%s', (_what, keys) => {
+      expect(keys.length).toBeGreaterThan(0);
+      expect(without(keys)).toEqual([]);
+    });
+
+    test('the bodies that ratify', () => {
+      const seats = new Set(scenario.provisions.flatMap(({ ratifiedBy }) => ratifiedBy ?? []));
+      expect(seats.size).toBeGreaterThan(0);
+      expect([...seats].filter((seat) => !(`ratify.body.${seat}` in ui))).toEqual([]);
+    });
+
+    test('a source for every precedent', () => {
+      const unsourced = scenario.provisions.filter(({ id }) => !SOURCED[`provision.${id}.note`]?.length);
+      expect(unsourced.map(({ id }) => id)).toEqual([]);
+    });
+  },
+);
 
 describe('every part of the lesson has its words', () => {
   test.each(lesson.provisions)('provision $id', (provision) => {

@@ -141,8 +141,14 @@ function Agenda() {
   if (shown.length === 0) return null;
   return (
     <section className="card stack s" aria-labelledby="agenda">
-      <h2 id="agenda">{t('brief.agenda')}</h2>
-      <p className="tiny muted">{t('brief.agenda.told')}</p>
+      <h2 id="agenda">
+        {undecided
+          ? t('brief.agenda.choose', { keep: choice.keep, dealt: choice.dealt.length })
+          : t('brief.agenda', { count: shown.length })}
+      </h2>
+      <p className="tiny muted">
+        {t('brief.agenda.told', { count: undecided ? choice.keep : shown.length })}
+      </p>
       {shown.map((card) =>
         undecided ? (
           <label key={card} className="check">

@@ -38,7 +38,7 @@ export default function Dispatches() {
     );
 
   const told = world.dispatches.filter((line) => line.round === round);
-  const moved = [...scenario.edition.tracks, SUPPORT[me]]
+  const moved = [...new Set<Measure>([...scenario.edition.tracks, SUPPORT[me]])]
     .map((track) => ({
       track,
       by: world.ledger

@@ -8,9 +8,10 @@ import { useGame } from '../../game/context.ts';
 export interface Asked {
   legal: LegalOrder;
   target: Order['target'];
+  intensity: Order['intensity'];
 }
 
-/** The order sheet of this round: writing replaces it whole; a breach is asked about first. */
+/** The order sheet of this round: where one order is all, the next takes its place; a breach is asked about first. */
 export function useOrders() {
   const { view } = useGame();
   const act = useAct();
@@ -20,23 +21,23 @@ export function useOrders() {
   const { ask } = act;
 
   const put = useCallback(
-    (legal: LegalOrder, target: Order['target']) => {
-      const others = orders.filter((order) => order.order !== legal.order);
-      const kept = others.slice(0, Math.max(0, limit - 1));
-      return ask({ kind: 'writeOrders', orders: [...kept, { order: legal.order, target, intensity: 1 }] });
+    ({ legal, target, intensity }: Asked) => {
+      const others = limit === 1 ? [] : orders.filter((order) => order.order !== legal.order);
+      return ask({ kind: 'writeOrders', orders: [...others, { order: legal.order, target, intensity }] });
     },
     [ask, orders, limit],
   );
   const write = useCallback(
-    (legal: LegalOrder, target: Order['target']) => {
-      if (legal.violates.length > 0) setAsked({ legal, target });
-      else void put(legal, target);
+    (legal: LegalOrder, target: Order['target'], intensity: Order['intensity'] = 1) => {
+      const wanted = { legal, target, intensity };
+      if (legal.violates.length > 0) setAsked(wanted);
+      else void put(wanted);
     },
     [put],
   );
   const answer = useCallback(
     (yes: boolean) => {
-      if (yes && asked) void put(asked.legal, asked.target);
+      if (yes && asked) void put(asked);
       setAsked(null);
     },
     [asked, put],

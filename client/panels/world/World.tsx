@@ -7,6 +7,7 @@ import { useGame } from '../../game/context.ts';
 import { truceTold, truceWords } from '../../game/truce.ts';
 import { trackName } from '../../names.ts';
 import { t } from '../../text.ts';
+import { groupsOf } from './groups.ts';
 import { historyOf, resolvedRound } from './history.ts';
 import { Sparkline } from './Sparkline.tsx';
 import { Trust } from './Trust.tsx';
@@ -20,7 +21,7 @@ export default function World() {
   const { world } = view;
   const [why, setWhy] = useState<Measure | null>(null);
   const pillars = pillarsOf(world);
-  const first: readonly Measure[] = [...scenario.edition.tracks, SUPPORT[me]];
+  const first = [...new Set<Measure>([...scenario.edition.tracks, SUPPORT[me]])];
   const rest = TRACKS.filter((track) => !first.includes(track));
 
   return (
@@ -55,15 +56,26 @@ export default function World() {
         </div>
         <section className="stack s" aria-labelledby="figures">
           <h2 id="figures">{t('world.figures')}</h2>
-          <TrackTable tracks={first} onWhy={setWhy} />
+          {groupsOf(first).map(({ group, tracks }) => (
+            <section
+              key={group}
+              className="stack s"
+              aria-label={group ? t(`world.group.${group}`) : undefined}
+            >
+              {group && <h3 className="label world-group">{t(`world.group.${group}`)}</h3>}
+              <TrackTable tracks={tracks} onWhy={setWhy} />
+            </section>
+          ))}
         </section>
         <Trust />
-        <details>
-          <summary className="strong">{t('world.more', { count: rest.length })}</summary>
-          <div className="world-more">
-            <TrackTable tracks={rest} onWhy={setWhy} />
-          </div>
-        </details>
+        {rest.length > 0 && (
+          <details>
+            <summary className="strong">{t('world.more', { count: rest.length })}</summary>
+            <div className="world-more">
+              <TrackTable tracks={rest} onWhy={setWhy} />
+            </div>
+          </details>
+        )}
       </div>
       {why && <WhyDialog measure={why} onClose={() => setWhy(null)} />}
     </div>
