@@ -2,11 +2,11 @@ import { exp } from './curves.ts';
 import { WHOLE_LINE, indexOfProvision } from './endgame.ts';
 import type { Deal, DealTerm } from './endgame.ts';
 import { believedBySeat, russiaBelieved, russiaOf, weightsOf } from './belief.ts';
-import { branchesOf, emptyBranches, outlookOf, pcOf, valueOf } from './estimate.ts';
+import { branchesOf, emptyBranches, outlookOf, pcOf, scaleOf, valueOf } from './estimate.ts';
 import type { Russia, Weights } from './belief.ts';
-import type { Branches, Outlook } from './estimate.ts';
+import type { Branches, Outlook, Scale } from './estimate.ts';
 import { draw, seedOf } from './future.ts';
-import { newGame } from './game.ts';
+import { bySeat, newGame } from './game.ts';
 import type { Scenario } from './scenario.ts';
 import type { GameState } from './state.ts';
 import { SEATS, hundredths } from './types.ts';
@@ -26,7 +26,7 @@ const SHORTFALL = 3; // what a point short of feasible costs in the search
 interface Choice {
   provision: number;
   levels: Level;
-  scope: number;
+  forms: readonly DealTerm[]; // by twice the level, and one more under snapback
   relief: boolean;
   needs: readonly { provision: number; level: Level }[];
 }
@@ -41,7 +41,13 @@ function choicesOf(scenario: Scenario): Choice[] {
   return scenario.provisions.map((rule, provision) => ({
     provision,
     levels: rule.levels,
-    scope: rule.scoped ? WHOLE_LINE : 0,
+    forms: Array.from({ length: 2 * (rule.levels + 1) }, (_, i) => ({
+      provision,
+      level: (i >> 1) as Level,
+      scope: rule.scoped ? WHOLE_LINE : 0,
+      snapback: i % 2 === 1,
+      quiet: 0,
+    })),
     relief: rule.relief === true,
     needs: rule.needs.map((need) => ({
       provision: indexOfProvision(scenario, need.provision),
@@ -51,19 +57,15 @@ function choicesOf(scenario: Scenario): Choice[] {
 }
 
 /** The package a draft stands for; what lacks something it needs is left out. */
-function dealOf(choices: readonly Choice[], draft: Draft): DealTerm[] {
+function dealOf(choices: readonly Choice[], { levels, snapbacks }: Draft): DealTerm[] {
   const deal: DealTerm[] = [];
-  for (const [i, choice] of choices.entries()) {
-    const level = draft.levels[i] as number;
+  for (let i = 0; i < choices.length; i++) {
+    const level = levels[i] as number;
     if (level === 0) continue;
-    if (choice.needs.some((need) => (draft.levels[need.provision] as number) < need.level)) continue;
-    deal.push({
-      provision: choice.provision,
-      level: level as Level,
-      scope: choice.scope,
-      snapback: draft.snapbacks[i] === 1,
-      quiet: 0,
-    });
+    const { needs, forms } = choices[i] as Choice;
+    let lacks = false;
+    for (const need of needs) lacks ||= (levels[need.provision] as number) < need.level;
+    if (!lacks) deal.push(forms[2 * level + (snapbacks[i] as number)] as DealTerm);
   }
   return deal;
 }
@@ -73,7 +75,7 @@ interface Search {
   outlook: Outlook;
   choices: readonly Choice[];
   russia: Russia;
-  weights: BySeat<Weights>; // the seat's own true ones, the others' as believed
+  scales: BySeat<Scale>; // the seat's own true ones, the others' as believed
   nothing: BySeat<Points>;
   pc: Points; // a seat
   branches: Branches;
@@ -83,12 +85,8 @@ interface Search {
 export function gainsOf(search: Search, deal: Deal): BySeat<Points> {
   branchesOf(search.outlook, deal, search.russia, search.branches);
   return bySeat(
-    (seat) => valueOf(search.outlook, search.branches, search.weights[seat]).value - search.nothing[seat],
+    (seat) => valueOf(search.outlook, search.branches, search.scales[seat]).value - search.nothing[seat],
   );
-}
-
-function bySeat<T>(make: (seat: Seat) => T): BySeat<T> {
-  return Object.fromEntries(SEATS.map((seat) => [seat, make(seat)])) as BySeat<T>;
 }
 
 /** A search over packages at the start of a scenario. */
@@ -101,12 +99,13 @@ export function searchOf(
   const branches = emptyBranches();
   branchesOf(outlook, [], russia, branches);
   const { startPc, income } = scenario.edition;
+  const scales = bySeat((seat) => scaleOf(weights[seat]));
   return {
     outlook,
     choices: choicesOf(scenario),
     russia,
-    weights,
-    nothing: bySeat((seat) => valueOf(outlook, branches, weights[seat]).value),
+    scales,
+    nothing: bySeat((seat) => valueOf(outlook, branches, scales[seat]).value),
     pc: startPc + INCOME_PART * income * outlook.roundsLeft,
     branches,
   };
@@ -133,10 +132,13 @@ export function searchFor(search: Search, aim: Aim, seed: number, steps: number)
     now.levels[i] = choice.levels > 1 ? 2 : draw(seed, i, 1) % 2;
   }
   let best: Best | null = null;
+  const spent = new Float64Array(SEATS.length);
   const rate = (): number => {
     const deal = dealOf(choices, now);
     const { value, short } = aim(gainsOf(search, deal));
-    const over = pcOf(search.outlook, deal).reduce((sum, spent) => sum + Math.max(0, spent - search.pc), 0);
+    pcOf(search.outlook, deal, spent);
+    let over = 0;
+    for (let s = 0; s < spent.length; s++) over += Math.max(0, (spent[s] as number) - search.pc);
     if (short + over <= 0 && (!best || value > best.gain)) best = { gain: value, deal };
     return value - SHORTFALL * (short + over);
   };

@@ -81,7 +81,7 @@ export interface Outlook {
   tension: Float64Array;
   tables: Tables;
   touched: Int8Array; // scopes that stand, by provision; −1 where nothing stands
-  laid: { war: Laid | null; truce: Laid | null }; // worked out when first asked for
+  laid: { war: Map<number, Laid>; truce: Map<number, Laid> }; // by what is replaced, worked out when asked for
 }
 
 const tables = new WeakMap<Scenario, Tables>();
@@ -152,7 +152,7 @@ export function outlookOf(scenario: Scenario, world: World): Outlook {
     tension: tensionOf(scenario, world),
     tables,
     touched,
-    laid: { war: null, truce: null },
+    laid: { war: new Map(), truce: new Map() },
   };
 }
 
@@ -160,7 +160,7 @@ export function outlookOf(scenario: Scenario, world: World): Outlook {
 export function shifted(outlook: Outlook, on: Measure, by: Points): Outlook {
   const bare = outlook.bare.slice();
   bare[AT[on]] = (bare[AT[on]] as number) + by;
-  return { ...outlook, bare, laid: { war: null, truce: null } };
+  return { ...outlook, bare, laid: { war: new Map(), truce: new Map() } };
 }
 
 /** PC that a term costs each seat, in seat order. */
@@ -270,38 +270,27 @@ function lay(into: Omit<Laid, 'pledged'>, tables: Tables, term: DealTerm, gift: 
   }
 }
 
-/** What stands, laid on the bare tracks; what a package replaces is left out. */
-function layStanding(into: Laid, outlook: Outlook, truce: boolean, deal: Deal): void {
+/** What stands, laid on the bare tracks, less what a package replaces; the same for all that replace the same. */
+function laidOf(outlook: Outlook, deal: Deal, truce: boolean): Laid {
   const { bare, standing, tables } = outlook;
-  into.hold.set(bare);
-  into.collapse.set(bare);
-  into.pledges.fill(0);
-  into.lapsed.fill(0);
-  into.pledged = false;
-  for (const { term, gift } of standing) {
-    if (replaces(deal, term)) continue;
-    lay(into, tables, term, gift, truce);
-    into.pledged ||= tables.pledge[term.provision] === 1;
-  }
-}
+  const known = truce ? outlook.laid.truce : outlook.laid.war;
+  const replaced = replacedBy(outlook, deal);
+  const found = known.get(replaced);
+  if (found) return found;
 
-function emptyLaid(): Laid {
-  return {
-    hold: new Float64Array(WIDTH),
-    collapse: new Float64Array(WIDTH),
+  const laid: Laid = {
+    hold: bare.slice(),
+    collapse: bare.slice(),
     pledges: new Float64Array(WIDTH),
     lapsed: new Float64Array(WIDTH),
     pledged: false,
   };
-}
-
-/** What stands, laid once for all packages that replace nothing of it. */
-function laidOf(outlook: Outlook, truce: boolean): Laid {
-  const known = truce ? outlook.laid.truce : outlook.laid.war;
-  if (known) return known;
-  const laid = emptyLaid();
-  layStanding(laid, outlook, truce, []);
-  outlook.laid[truce ? 'truce' : 'war'] = laid;
+  for (const { term, gift } of standing) {
+    if (replaces(deal, term)) continue;
+    lay(laid, tables, term, gift, truce);
+    laid.pledged ||= tables.pledge[term.provision] === 1;
+  }
+  known.set(replaced, laid);
   return laid;
 }
 
@@ -312,14 +301,22 @@ function replaces(deal: Deal, standing: DealTerm): boolean {
   return false;
 }
 
-/** Whether a package replaces anything that stands. */
-function replacesAny({ touched }: Outlook, deal: Deal): boolean {
+/** What of all that stands a package replaces, as a whole number with a binary digit for each standing term. */
+function replacedBy({ standing, touched }: Outlook, deal: Deal): number {
+  let any = false;
   for (let i = 0; i < deal.length; i++) {
     const { provision, scope } = deal[i] as DealTerm;
     const there = touched[provision] as number;
-    if (there >= 0 && (scope === 0 || (scope & there) !== 0)) return true;
+    any ||= there >= 0 && (scope === 0 || (scope & there) !== 0);
   }
-  return false;
+  if (!any) return 0;
+  let replaced = 0;
+  let digit = 1;
+  for (const { term } of standing) {
+    if (replaces(deal, term)) replaced += digit;
+    digit *= 2;
+  }
+  return replaced;
 }
 
 function giftFor({ scenario, tables }: Outlook, term: DealTerm): Gift {
@@ -327,7 +324,8 @@ function giftFor({ scenario, tables }: Outlook, term: DealTerm): Gift {
   return (tables.gifts[key] ??= giftOf(scenario, term));
 }
 
-const scratch = emptyLaid();
+const pledges = new Float64Array(WIDTH);
+const lapsed = new Float64Array(WIDTH);
 const spent = new Float64Array(SEATS.length);
 
 /**
@@ -355,21 +353,12 @@ export function branchesOf(
   const fresh = truce && outlook.truceLevel === 0;
   const rounds = truce ? Math.max(0, outlook.roundsLeft - (fresh ? 1 : 0)) : 0;
 
-  let pledged: boolean;
-  if (replacesAny(outlook, deal)) {
-    layStanding(scratch, outlook, truce, deal);
-    ({ pledged } = scratch);
-    hold.set(scratch.hold);
-    collapse.set(scratch.collapse);
-  } else {
-    const laid = laidOf(outlook, truce);
-    ({ pledged } = laid);
-    hold.set(laid.hold);
-    collapse.set(laid.collapse);
-    scratch.pledges.set(laid.pledges);
-    scratch.lapsed.set(laid.lapsed);
-  }
-  const { pledges, lapsed } = scratch;
+  const laid = laidOf(outlook, deal, truce);
+  let { pledged } = laid;
+  hold.set(laid.hold);
+  collapse.set(laid.collapse);
+  pledges.set(laid.pledges);
+  lapsed.set(laid.lapsed);
   const rows = { hold, collapse, pledges, lapsed };
   for (let i = 0; i < deal.length; i++) {
     const term = deal[i] as DealTerm;
@@ -477,17 +466,24 @@ export interface Scale {
   durability: number;
 }
 
+const scales = new WeakMap<Weights, Scale>();
+
+/** Weights as {@link valueOf} reads them; worked out once for each. */
 export function scaleOf(weights: Weights): Scale {
+  const known = scales.get(weights);
+  if (known) return known;
   const at = Uint8Array.from(Array.from({ length: WIDTH }, (_, i) => i).filter((i) => weights[i] !== 0));
-  return {
+  const scale = {
     at,
     by: Float64Array.from(at, (i) => weights[i] as number),
     durability: weights[DURABILITY_AT] as number,
   };
+  scales.set(weights, scale);
+  return scale;
 }
 
 export function valueOf(outlook: Outlook, branches: Branches, weights: Weights | Scale): Value {
-  const { at, by, durability } = weights instanceof Float64Array ? scaleOf(weights) : weights;
+  const { at, by, durability } = 'durability' in weights ? weights : scaleOf(weights);
   const { hold, collapse, holds } = branches;
   const { start } = outlook;
   let held = 0;

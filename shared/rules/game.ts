@@ -2,7 +2,7 @@ import { dateOfRound } from './calendar.ts';
 import { openStreams, seedStreams } from './random.ts';
 import type { Scenario } from './scenario.ts';
 import type { GameState, Secrets, SeatSeen, World } from './state.ts';
-import { MEASURES, SEATS, hundredths } from './types.ts';
+import { MEASURES, hundredths } from './types.ts';
 import type { BySeat, Disposition, Hundredths, Measure, Points, Seat } from './types.ts';
 
 /** Written into the first row of every log. */
@@ -19,7 +19,14 @@ export interface Settings {
 }
 
 export function bySeat<T>(make: (seat: Seat) => T): BySeat<T> {
-  return Object.fromEntries(SEATS.map((seat) => [seat, make(seat)])) as BySeat<T>;
+  return {
+    us: make('us'),
+    ru: make('ru'),
+    eu: make('eu'),
+    ua: make('ua'),
+    nato: make('nato'),
+    cn: make('cn'),
+  };
 }
 
 /** A game before anyone has taken a seat (CLOCK-1): start values of the scenario, dispositions drawn (MANDATE-1). */
