@@ -58,6 +58,7 @@ const PLEDGE = z.discriminatedUnion('kind', [
 const ABOUT = z
   .strictObject({
     provision: Id,
+    with: Id,
     proposal: PROPOSAL,
     sector: z.enum(SECTORS),
     report: idOf<ReportId>(),

@@ -46,6 +46,8 @@ export function say(
   const { about } = command;
   if (about?.provision !== undefined && !provisionOf(scenario, about.provision))
     return refuse({ code: 'PROVISION_UNKNOWN', provision: about.provision });
+  if (about?.with !== undefined && !provisionOf(scenario, about.with))
+    return refuse({ code: 'PROVISION_UNKNOWN', provision: about.with });
   if (about?.proposal !== undefined) {
     const paper = state.hidden.papers.find((candidate) => candidate.id === about.proposal);
     if (!paper || !mayRead(scenario, paper, seat))

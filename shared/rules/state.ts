@@ -222,6 +222,8 @@ export const ACTS = [
   'thank',
   'refuse',
   'address',
+  'greet',
+  'who', // asks who sits there: a person or a program
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -252,6 +254,7 @@ export interface Message {
   act: Act;
   about: {
     provision?: ProvisionId;
+    with?: ProvisionId; // asked or offered together with it
     proposal?: ProposalId;
     sector?: SectorId;
     report?: ReportId;

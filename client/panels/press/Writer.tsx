@@ -9,7 +9,7 @@ import { Refusal } from '../Refusal.tsx';
 import { paperTitle } from '../papers/PaperCard.tsx';
 
 /** Acts that say enough without a word beside them. */
-const SPEAKS: ReadonlySet<Act> = new Set(['why', 'whatWouldChange', 'thank']);
+const SPEAKS: ReadonlySet<Act> = new Set(['why', 'whatWouldChange', 'thank', 'greet', 'who']);
 
 /** Writing to a channel: the act first, then words, then what it is about. */
 export function Writer({ channel, last }: { channel: Channel; last: Message | null }) {
