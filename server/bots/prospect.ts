@@ -16,6 +16,7 @@ import type { Scenario } from '../../shared/rules/scenario.ts';
 import type { World } from '../../shared/rules/state.ts';
 import { SEATS, type Measure, type Points, type Seat } from '../../shared/rules/types.ts';
 import type { Minds } from './minds.ts';
+import { numbering } from './numbering.ts';
 
 /** What lies ahead as one delegation sees it: what a package would do to each seat's result, against not having it. */
 export interface Prospect {
@@ -67,19 +68,33 @@ export function prospectOf(
   const spent = new Float64Array(SEATS.length);
   const slopes = new Map<Measure, number>();
 
-  const own = (deal: Deal): Points =>
-    worthTo(branchesOf(outlook, deal, russia, scratch), mine, trusts) - (base[me] as number);
+  // A search comes back to most packages more than once.
+  const numberOf = numbering();
+  let known = new Float64Array(SEATS.length * 256).fill(NaN);
+  /** Where the gains by a package begin in `known`. */
+  const gainsAt = (deal: Deal): number => {
+    const at = SEATS.length * numberOf(deal);
+    if (at >= known.length) {
+      const longer = new Float64Array(2 * known.length).fill(NaN, known.length);
+      longer.set(known);
+      known = longer;
+    }
+    if (!Number.isNaN(known[at])) return at;
+    branchesOf(outlook, deal, russia, scratch);
+    for (let s = 0; s < everyone.length; s++)
+      known[at + s] = worthTo(scratch, everyone[s] as Scale, s === me ? trusts : null) - (base[s] as number);
+    return at;
+  };
 
   return {
     outlook,
     russia,
     gains(deal) {
-      branchesOf(outlook, deal, russia, scratch);
-      for (let s = 0; s < everyone.length; s++)
-        gained[s] = worthTo(scratch, everyone[s] as Scale, s === me ? trusts : null) - (base[s] as number);
+      const at = gainsAt(deal);
+      for (let s = 0; s < gained.length; s++) gained[s] = known[at + s] as number;
       return gained;
     },
-    own,
+    own: (deal) => known[gainsAt(deal) + me] as number,
     costs: (deal) => pcOf(outlook, deal, spent),
     holding: () => valueOf(outlook, bare, mine).hold,
     collapsed: () => valueOf(outlook, bare, mine).collapse,
