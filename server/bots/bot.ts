@@ -2,9 +2,11 @@ import type { Command } from '../../shared/rules/command.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
 import { SEATS, type Seat } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
+import { answer, unanswered } from './answers.ts';
 import { beliefsOf } from './beliefs.ts';
 import { chanceOf } from './chance.ts';
 import { JUDGEMENTS, type Difficulty, type Judgement } from './difficulty.ts';
+import { dissenting, holding } from './dissent.ts';
 import type { Desk } from './draft.ts';
 import type { Stand } from './judge.ts';
 import { mindsOf } from './minds.ts';
@@ -12,13 +14,15 @@ import type { Talks } from './options.ts';
 import { ordersFor, sameOrders } from './orders.ts';
 import { answerPapers, refuseWith } from './papers.ts';
 import { deskOf } from './propose.ts';
+import { promising } from './promises.ts';
 import { prospectOf, type Prospect } from './prospect.ts';
 import { remarks } from './remarks.ts';
 import { reportAnswers } from './reports.ts';
-import { answer, introduction, unanswered } from './speech.ts';
-import { tablePaper } from './tabling.ts';
+import { introduction } from './speech.ts';
+import { deskAnyway, tablePaper } from './tabling.ts';
 import type { BotPlayer } from './talks.ts';
 import { temperamentsOf, type Temperament } from './temperament.ts';
+import { withinMeasure } from './voice.ts';
 export interface BotSettings {
   difficulty: Difficulty;
   temperament?: string; // an id; by the seed where none is given
@@ -61,12 +65,10 @@ export function createBot(scenario: Scenario, seat: Seat, settings: BotSettings)
           return [];
         case 'briefing':
           return brief(view);
-        case 'talks':
-          return talk(
-            { scenario, view, prospect: prospectFor(view), temperament, judgement, seed },
-            talks,
-            turnedDown,
-          );
+        case 'talks': {
+          const stand = { scenario, view, prospect: prospectFor(view), temperament, judgement, seed };
+          return withinMeasure(stand, talk(stand, talks, turnedDown));
+        }
       }
     },
   };
@@ -99,10 +101,11 @@ function talk(stand: Stand, talks: Talks, turnedDown: boolean): Command[] {
   let desk: Desk | null = null;
   const deskNow = (): Desk => (desk ??= deskOf(stand, talks));
 
-  const commands: Command[] = [...reportAnswers(stand)];
+  const commands: Command[] = [...reportAnswers(stand), ...dissenting(stand)];
   const greeting = introduction(stand);
   if (greeting) commands.push(greeting);
-  for (const message of unanswered(stand)) commands.push(answer(stand, deskNow, message));
+  for (const message of unanswered(stand))
+    commands.push(answer(stand, () => deskAnyway(stand, talks), talks, message));
 
   const { signed, refused } = answerPapers(stand);
   // Refusals first: with the last signature under one text another may lapse.
@@ -120,8 +123,9 @@ function talk(stand: Stand, talks: Talks, turnedDown: boolean): Command[] {
       ),
     );
   if (commands.length > 0) return commands;
-  const words = remarks(stand);
+  const words = [...promising(stand), ...remarks(stand)];
   if (words.length > 0 || ready) return words;
+  commands.push(...holding(stand));
 
   const { orders, account } = ordersFor(stand, chanceOf(stand.seed, 'orders', mine.seat, world.round));
   if (!sameOrders(orders, mine.orders))

@@ -3,7 +3,7 @@ import type { Proposal } from '../../shared/rules/state.ts';
 import { hundredths } from '../../shared/rules/types.ts';
 import { chanceOf } from './chance.ts';
 import { judge, rivalTo, type Stand, type Verdict } from './judge.ts';
-import { refusal, spokenThisRound } from './speech.ts';
+import { refusal } from './speech.ts';
 
 export interface Refused {
   paper: Proposal;
@@ -47,15 +47,15 @@ function sharedWith(paper: Proposal, rival: Proposal): string {
   return (shared ?? paper.terms[0])?.provision ?? '';
 }
 
-/** A refusal and, to a person or within the round's measure of talk, a word about it. */
+/** A refusal, and a word about it. */
 export function refuseWith(stand: Stand, paper: Proposal, verdict: Verdict): Command[] {
-  const { view, temperament, seed } = stand;
+  const { temperament, seed } = stand;
   const rejection = verdict.rejection;
   if (!rejection) return [];
   const candid = chanceOf(seed, 'candour', paper.id).next() < temperament.candour;
   const told = candid || rejection.reason === 'redLine' ? rejection : { reason: rejection.reason };
   const commands: Command[] = [{ kind: 'reject', proposal: paper.id, ...told, account: verdict.account }];
-  const human = view.world.seats[paper.author].taken === 'human';
-  if (human || spokenThisRound(stand) < temperament.talk) commands.push(refusal(stand, paper, told));
+  const words = refusal(stand, paper, told, verdict.account);
+  if (words) commands.push(words);
   return commands;
 }

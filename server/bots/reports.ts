@@ -3,7 +3,7 @@ import type { Report, ReportAnswer } from '../../shared/rules/state.ts';
 import { effectsOf, termByKey } from '../../shared/rules/terms.ts';
 import type { Points } from '../../shared/rules/types.ts';
 import type { Stand } from './judge.ts';
-import { reportWords } from './remarks.ts';
+import { accusation } from './remarks.ts';
 
 /** Points of its result that the broken term must touch before it says so in the open. */
 const MATTERS: Points = 0.6;
@@ -30,7 +30,7 @@ export function reportAnswers(stand: Stand): Command[] {
     .filter((report) => legal.reports.includes(report.id))
     .flatMap((report): Command[] => {
       const answer = answerTo(stand, report);
-      const words = answer === 'accuse' || answer === 'ask' ? [reportWords(stand, report, answer)] : [];
+      const words = answer === 'accuse' ? accusation(stand, report) : [];
       return [{ kind: 'answerReport', report: report.id, answer }, ...words];
     });
 }

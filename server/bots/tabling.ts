@@ -3,18 +3,14 @@ import type { Proposal } from '../../shared/rules/state.ts';
 import { costOfTerms, levelOver, liveTerms } from '../../shared/rules/terms.ts';
 import { REGIONS } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
-import { chanceOf } from './chance.ts';
 import type { Desk } from './draft.ts';
 import { isSmallStep, type Stand } from './judge.ts';
-import { dealOf } from './needs.ts';
+import { offering } from './offers.ts';
 import { termOf, type Talks } from './options.ts';
 import { counterFor, deskOf, draftFor, givesWay, proposing, smallStepFor } from './propose.ts';
-import { saying, spokenThisRound, type Say } from './speech.ts';
 
 /** Counter-proposals to a person's papers do not count against a bot's own; more than this a round are too many. */
 const ANSWERS_A_ROUND = 2;
-/** How often an offer that ties relief to the quiet says so. */
-const TIED_TOLD = 0.4;
 
 /** A counter to what was just refused, a small step, or a package of its own; nothing when the round's measure is full. */
 export function tablePaper(
@@ -72,6 +68,13 @@ export function tablePaper(
   ];
 }
 
+/** A desk to think at: as it is, or as it would be without the own paper on the table. */
+export function deskAnyway(stand: Stand, talks: Talks): Desk {
+  const { mine, legal } = stand.view;
+  const standing = mine.papers.find((paper) => paper.author === mine.seat && paper.state === 'open');
+  return legal.propose !== null || !standing ? deskOf(stand, talks) : freed(stand, talks, standing);
+}
+
 /** A desk as it will be once the own paper is withdrawn. */
 function freed(stand: Stand, talks: Talks, standing: Proposal): Desk {
   const { scenario, view } = stand;
@@ -109,48 +112,4 @@ function writtenOut(terms: Proposal['terms']): string {
 /** Makes room on the table. */
 function making(standing: Proposal | undefined): Command[] {
   return standing ? [{ kind: 'withdraw', proposal: standing.id }] : [];
-}
-
-/** A word beside a new paper, within the round's measure of talk; a person who was countered always hears it. */
-function offering(stand: Stand, terms: Proposal['terms'], key: string, to: Proposal | null): Say[] {
-  const { view, temperament, scenario } = stand;
-  const human = to !== null && view.world.seats[to.author].taken === 'human';
-  if (!human && spokenThisRound(stand) >= temperament.talk) return [];
-  const changed = to
-    ? terms.find((term) => !to.terms.some((was) => JSON.stringify(was) === JSON.stringify(term)))
-    : undefined;
-  const removed = to?.terms.find((was) => !terms.some((term) => term.provision === was.provision));
-  const tied = key === 'offer.package' ? terms.find((term) => term.snapback.length > 0) : undefined;
-  const telling = tied && chanceOf(stand.seed, 'tied', view.world.round).next() < TIED_TOLD;
-  const main = changed ?? removed ?? (telling ? tied : mainOf(stand, terms));
-  const tables = new Set(
-    terms.map((term) => scenario.provisions.find((rule) => rule.id === term.provision)?.table),
-  );
-  return [
-    saying({
-      stand,
-      channel: to ? `seat:${to.author}` : tables.size > 1 ? 'all' : (channelOf(stand, terms) ?? 'all'),
-      act: 'offer',
-      key: telling ? 'offer.snapback' : key,
-      about: { provision: main.provision, ...(to ? { proposal: to.id } : {}) },
-      params: { provision: main.provision, count: terms.length - 1 },
-    }),
-  ];
-}
-
-/** The term that does most for the seat: what its offer is about. */
-function mainOf({ scenario, prospect }: Stand, terms: Proposal['terms']): Proposal['terms'][number] {
-  const deal = dealOf(scenario, terms);
-  const whole = prospect.own(deal);
-  const ranked = terms.map((term, i) => ({ term, by: whole - prospect.own(deal.toSpliced(i, 1)) }));
-  return (ranked.toSorted((a, b) => b.by - a.by)[0] as { term: Proposal['terms'][number] }).term;
-}
-
-function channelOf(
-  { scenario, view }: Stand,
-  terms: Proposal['terms'],
-): SeatView['legal']['channels'][number] | undefined {
-  const table = scenario.provisions.find((rule) => rule.id === terms[0]?.provision)?.table;
-  const shown = table && (scenario.edition.tables[table] ?? table);
-  return view.legal.channels.find((channel) => channel === `table:${shown}`);
 }

@@ -119,8 +119,10 @@ describe('the catalogue of the press', { timeout: 20_000 }, () => {
 
   test('has at least four wordings of each speech act', () => {
     const kinds = Map.groupBy(Object.keys(words), (key) => key.replace(/\.\d+$/, ''));
-    for (const reason of REASONS)
-      for (const act of ['refuse', 'explain']) expect([...kinds.keys()]).toContain(`press.${act}.${reason}`);
+    const unsaid = REASONS.flatMap((reason) => [`press.refuse.${reason}`, `press.explain.${reason}`]).filter(
+      (kind) => ![...kinds.keys()].some((known) => known === kind || known.startsWith(`${kind}.`)),
+    );
+    expect(unsaid).toEqual([]);
     const few = [...kinds].filter(([, keys]) => keys.length < 4).map(([kind]) => kind);
     expect(few).toEqual([]);
   });
