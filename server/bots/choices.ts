@@ -3,11 +3,19 @@ import { INTENSITY } from '../../shared/rules/orders.ts';
 import type { OrderRule } from '../../shared/rules/scenario.ts';
 import type { Order } from '../../shared/rules/state.ts';
 import { effectsOf, termByKey } from '../../shared/rules/terms.ts';
-import { SEATS, type OrderId, type Points, type SectorId, type Seat } from '../../shared/rules/types.ts';
+import {
+  SEATS,
+  type OrderId,
+  type Points,
+  type ProvisionId,
+  type SectorId,
+  type Seat,
+} from '../../shared/rules/types.ts';
 import type { LegalOrder, SeatView } from '../../shared/rules/view.ts';
 import type { Chance } from './chance.ts';
 import { DOCTRINE, type Desk } from './doctrine.ts';
 import type { Stand } from './judge.ts';
+import { grievance, helpTo } from './promises.ts';
 import { isStrained } from './strain.ts';
 
 /** Points that a PC spent on an order would have been worth at the table, at the start; it falls to nothing. */
@@ -33,6 +41,9 @@ const TRUSTED = 60;
 const STAKE_MOST: Points = 3;
 /** Points for calming a point of tension where it is highest. */
 const CALM: Points = 0.002;
+/** Points of lean to a point of help for who has wronged the seat, for each wrong; and the most of it. */
+const SPITE = 0.2;
+const SPITE_MOST: Points = 0.4;
 /** Two targets are weighed for an order that is aimed at the front. */
 const TARGETS = 2;
 
@@ -70,7 +81,7 @@ export function choicesOf(stand: Stand, chance: Chance): Choice[] {
 
     const fresh = AGAIN[Math.min(timesLately(view, option.order), AGAIN.length - 1)] as number;
     const effect = fresh * worthOf(stand, rule);
-    const lean = leanOf(stand, option.order);
+    const lean = leanOf(stand, option.order) - spite(stand, rule);
     const mood = LATITUDE * chance.noise();
     const escalates = rule.effects.reduce((sum, { on, by }) => sum + (on === 'escalation' ? by : 0), 0);
     return targetsFor(stand, rule, option, chance).flatMap(({ target, worth }) =>
@@ -134,27 +145,40 @@ function worthOf({ prospect }: Stand, rule: OrderRule): Points {
  * nothing. A ceasefire is broken by decision, and what all would see at once is not thought of for less.
  */
 function breachOf(
-  { prospect, temperament }: Stand,
+  stand: Stand,
   option: LegalOrder,
   chance: Chance,
 ): { price: Points; hidden: number; gain: Points } | null | 'unthinkable' {
   if (option.violates.length === 0) return null;
+  const { prospect, temperament } = stand;
   let price = 0;
   let hidden = 0;
   let gain = 0;
   for (const broken of option.violates) {
     if (broken.provision === 'full-ceasefire') {
-      const net = prospect.collapsed() - prospect.holding() - BREACH_PRICE * temperament.honesty;
+      const sworn = promisedToKeep(stand, broken.provision) * WORD * temperament.honesty;
+      const net = prospect.collapsed() - prospect.holding() - BREACH_PRICE * temperament.honesty - sworn;
       const tempted = TEMPTED / (1 + Math.exp(-net / TEMPTATION_SLOPE));
       if (chance.next() >= tempted) return 'unthinkable';
       gain += Math.max(0, net);
     } else if (broken.overt) return 'unthinkable';
     else {
-      price = BREACH_PRICE * temperament.honesty;
+      price = (BREACH_PRICE + WORD * promisedToKeep(stand, broken.provision)) * temperament.honesty;
       hidden = SEEN;
     }
   }
   return { price, hidden, gain };
+}
+
+/** To how many seats this one has promised to keep a provision. */
+function promisedToKeep({ view }: Stand, provision: ProvisionId): number {
+  return view.mine.promises.reduce(
+    (sum, { by, state, pledge, to }) =>
+      by === view.mine.seat && state === 'open' && pledge.kind === 'keep' && pledge.provision === provision
+        ? sum + to.length
+        : sum,
+    0,
+  );
 }
 
 function leanOf({ view }: Stand, order: OrderId): Points {
@@ -163,6 +187,16 @@ function leanOf({ view }: Stand, order: OrderId): Points {
   const { lean = 0, by, truce = 0, war = 0 } = doctrine;
   const quiet = view.world.truce.level > 0;
   return lean + (by?.[view.mine.mandate.disposition] ?? 0) + (quiet ? truce : war);
+}
+
+/** What doctrine takes off an order that helps who has wronged the seat, and adds to one that hurts them: in proportion. */
+function spite(stand: Stand, rule: OrderRule): Points {
+  const { mine } = stand.view;
+  const sum = SEATS.reduce((all, other) => {
+    const held = other === mine.seat ? 0 : grievance(stand, other);
+    return held === 0 ? all : all + SPITE * held * helpTo(stand.scenario, rule, other);
+  }, 0);
+  return Math.max(-SPITE_MOST, Math.min(SPITE_MOST, sum));
 }
 
 /** How often the seat gave this order in the three rounds before, as dispatches tell. */

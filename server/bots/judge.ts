@@ -8,6 +8,7 @@ import type { SeatView } from '../../shared/rules/view.ts';
 import { chanceOf } from './chance.ts';
 import type { Judgement } from './difficulty.ts';
 import { dealOf, demandIn, fairShare } from './needs.ts';
+import { assurance, wordDoubt } from './promises.ts';
 import type { Prospect } from './prospect.ts';
 import type { Temperament } from './temperament.ts';
 
@@ -46,7 +47,8 @@ export function askOf(
   const { scenario, view } = stand;
   if (isSmallStep(scenario, terms)) return { ask: 0, doubt: 0, doubted: null };
   const { world, mine } = view;
-  const ask = askIn(stand, world.round);
+  const eased = askIn(stand, world.round) - assurance(stand, signers);
+  const ask = Math.max(eased, stand.temperament.floor * stand.judgement.demand);
 
   let doubt = 0;
   let most = 0;
@@ -54,12 +56,13 @@ export function askOf(
   for (const [s, other] of SEATS.entries()) {
     if (((signers >> s) & 1) === 0 || other === mine.seat) continue;
     const trust = mine.trust[other].value / 100;
+    let of = wordDoubt(stand, other);
     if (world.seats[other].breaches > 0) {
-      let of = BREACHED * world.seats[other].breaches;
+      of += BREACHED * world.seats[other].breaches;
       if (trust < DISTRUSTED) of += DOUBT * (DISTRUSTED - trust);
-      doubt += of;
-      if (of > most) [most, doubted] = [of, other];
     }
+    doubt += of;
+    if (of > most) [most, doubted] = [of, other];
   }
   return { ask, doubt, doubted };
 }
