@@ -2,6 +2,7 @@ import './brief.css';
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { TEXT_LIMIT } from '../../../shared/protocol/version.ts';
+import type { SeatView } from '../../../shared/rules/view.ts';
 import { useAct } from '../../actions.ts';
 import { announce } from '../../game/announce.ts';
 import { useGame, writtenWords } from '../../game/context.ts';
@@ -11,11 +12,17 @@ import { t } from '../../text.ts';
 import { Refusal } from '../Refusal.tsx';
 import { counted } from './counted.ts';
 
+/** Whether agenda cards were dealt of which some must still be kept. */
+function hasCardsToChoose({ legal, mine }: SeatView): boolean {
+  return legal.agenda !== null && mine.mandate.agenda.length < legal.agenda.keep;
+}
+
 /** My delegation's case in a page, the common sheet, and what I set myself to do. */
 export default function Brief() {
   const { view, me } = useGame();
   const { mandate } = view.mine;
   const weights = counted(mandate.weights);
+  const undecided = hasCardsToChoose(view);
   return (
     <div className="page brief">
       <div className="page-head">
@@ -53,6 +60,7 @@ export default function Brief() {
         </div>
         <div className="stack">
           <ReadyCard />
+          {undecided && <Agenda />}
           <section className="card stack s" aria-labelledby="counts">
             <h2 id="counts">{t('brief.counts')}</h2>
             <p className="small muted">
@@ -86,7 +94,7 @@ export default function Brief() {
             </ul>
             <p className="tiny muted">{t('brief.redLines.told')}</p>
           </section>
-          <Agenda />
+          {!undecided && <Agenda />}
           <Instructions />
         </div>
       </div>
@@ -109,15 +117,18 @@ function ReadyCard() {
   const act = useAct();
   if (view.world.phase !== 'briefing') return null;
   const ready = view.world.seats[me].ready;
+  const undecided = hasCardsToChoose(view);
   return (
     <section className="card stack s brief-ready no-print" aria-label={t('brief.ready.title')}>
       <h2>{t('brief.ready.title')}</h2>
-      <p className="small muted">{t(ready ? 'brief.ready.waits' : 'brief.ready.told')}</p>
+      <p className="small muted">
+        {t(ready ? 'brief.ready.waits' : undecided ? 'brief.ready.agenda' : 'brief.ready.told')}
+      </p>
       <Refusal words={act.refusal} />
       <button
         type="button"
         className="btn primary big"
-        disabled={act.pending || ready}
+        disabled={act.pending || ready || undecided}
         onClick={() => void act.ask({ kind: 'setReady', ready: true })}
       >
         {t(ready ? 'ready.on' : 'brief.ready')}
@@ -132,7 +143,7 @@ function Agenda() {
   const choice = view.legal.agenda;
   const [picked, setPicked] = useState<readonly string[]>([]);
   const act = useAct();
-  const undecided = choice !== null && mandate.agenda.length < choice.keep;
+  const undecided = choice !== null && hasCardsToChoose(view);
   const shown = undecided
     ? mandate.agendaDealt
     : mandate.agenda.length > 0

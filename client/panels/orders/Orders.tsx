@@ -192,7 +192,7 @@ function OrderCard({ rule, legal, written, strengths, isFull, onWrite, pending, 
               )}
             </>
           )}
-          {strengths.length > 1 && (
+          {strengths.length > 1 && (rule.effects.length > 0 || rule.front) && (
             <select
               aria-label={t('orders.strength.of', { order: orderName(rule.id) })}
               value={intensity}

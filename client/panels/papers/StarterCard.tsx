@@ -5,7 +5,7 @@ import { provisionFor } from '../../../shared/rules/terms.ts';
 import { setDraft } from '../../composer/draft.ts';
 import { wholeLine } from '../../composer/terms.ts';
 import { open, useGame } from '../../game/context.ts';
-import { provisionName } from '../../names.ts';
+import { opensIn, provisionName } from '../../names.ts';
 import { SeatName } from '../../seats.tsx';
 import { t } from '../../text.ts';
 
@@ -23,6 +23,13 @@ export function termsOf(scenario: Scenario, starter: Starter): Term[] {
 /** A paper that lies ready, so that nobody starts from a blank page. */
 export function StarterCard({ starter }: { starter: Starter }) {
   const game = useGame();
+  const opens = Math.max(
+    1,
+    ...starter.terms.map(
+      ({ provision }) =>
+        opensIn(game.scenario, game.view.world, provisionFor(game.scenario, provision).table) ?? 1,
+    ),
+  );
   const take = () => {
     setDraft(game.code, {
       terms: termsOf(game.scenario, starter),
@@ -46,8 +53,8 @@ export function StarterCard({ starter }: { starter: Starter }) {
           <SeatName key={seat} seat={seat} size={18} short />
         ))}
       </div>
-      <button type="button" className="btn small starter-take" onClick={take}>
-        {t('starter.take')}
+      <button type="button" className="btn small starter-take" disabled={opens > 1} onClick={take}>
+        {opens > 1 ? t('starter.opens', { round: opens }) : t('starter.take')}
       </button>
     </article>
   );
