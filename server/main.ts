@@ -1,9 +1,10 @@
+import './rooms/patience.ts';
 import { networkInterfaces } from 'node:os';
 import { configOf } from './config.ts';
 import { LIMITS } from './http/limits.ts';
 import { makeLog } from './log.ts';
 import { serve } from './rooms/serve.ts';
-import { sqliteStore } from './store/sqlite.ts';
+import { openStore, placeOf } from './store/open.ts';
 
 /** A stop that takes longer is cut short; what was answered is stored anyway. */
 const PATIENCE_MS = 10_000;
@@ -22,19 +23,27 @@ function addressesOf(host: string, port: number): string[] {
 async function main(): Promise<void> {
   const config = configOf(process.env);
   const log = makeLog(config.logLevel);
-  const store = await sqliteStore(config.database, {
-    onDeath: (reason) => {
-      log.fatal({ err: reason }, 'games cannot be stored any more');
-      process.exit(1);
-    },
+  const store = await openStore(config.database, log, (reason) => {
+    log.fatal({ err: reason }, 'games cannot be stored any more');
+    process.exit(1);
   });
   const { port, host, clientFolder } = config;
-  const serving = await serve({ store, log, port, host, clientFolder, limits: LIMITS, hosting: config });
+  const shared = config.shared ?? undefined;
+  const serving = await serve({
+    store,
+    log,
+    port,
+    host,
+    clientFolder,
+    limits: LIMITS,
+    hosting: config,
+    shared,
+  });
 
   const [here, ...network] = addressesOf(host, serving.port);
   console.log(`830 Miles\n  on this machine      ${here}`);
   for (const address of network) console.log(`  on the local network ${address}`);
-  console.log(`  games are kept in    ${config.database}`);
+  console.log(`  games are kept in    ${placeOf(config.database)}`);
 
   const stop = async (): Promise<void> => {
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();

@@ -16,10 +16,10 @@ import {
 import type { PlaceReserved, SeatReserved, SeatTaken } from '../../shared/protocol/http.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { RULES_VERSION, type Seat } from '../../shared/rules/index.ts';
-import { cardOf, joinGame, makeGame, type Outcome } from '../session/games.ts';
-import type { Session } from '../session/session.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import { cardOf, makeGame, type Outcome } from '../session/games.ts';
 import type { Sessions } from '../session/sessions.ts';
-import { seatOfToken } from '../session/tokens.ts';
+import { newToken, seatOfToken } from '../session/tokens.ts';
 import { gameUnknown, Told } from './errors.ts';
 import type { Gate } from './limits.ts';
 import { settle } from './settle.ts';
@@ -31,21 +31,20 @@ const READY_WITHIN_MS = 2_000;
 export interface ApiServices {
   sessions: Sessions;
   gate: Gate;
-  /** Keeps a place in the room of a game. */
-  reserve(code: string, seat: Seat | null): Promise<SeatReserved['reservation']>;
+  rooms: Pick<Rooms, 'reserve' | 'join' | 'eraseWords'>;
   roomStats(): { rooms: number; clients: number };
   isStopping(): boolean;
 }
 
 /** Making, finding, joining games, and the way from a seat token to a place in a room. */
 export function apiRouter(services: ApiServices): Router {
-  const { sessions, gate } = services;
+  const { sessions, rooms, gate } = services;
   const router = Router();
 
-  async function sessionOf(request: Request): Promise<Session> {
+  /** The code of a game that there is. */
+  async function codeOf(request: Request): Promise<string> {
     const code = Code.safeParse(request.params['code']);
-    if (code.success && (await sessions.store.find(code.data)))
-      return (await sessions.use(code.data)).session;
+    if (code.success && (await sessions.store.find(code.data))) return code.data;
 
     await gate.miss(request);
     throw new Told(gameUnknown());
@@ -59,7 +58,7 @@ export function apiRouter(services: ApiServices): Router {
 
   async function join(request: Request): Promise<SeatTaken> {
     const body = bodyOf(JoinGame, request);
-    return valueOf(await joinGame(await sessionOf(request), body));
+    return valueOf(await rooms.join(await codeOf(request), body, newToken()));
   }
 
   /** The seat of a game that a token opens. */
@@ -75,31 +74,30 @@ export function apiRouter(services: ApiServices): Router {
   async function reserve(request: Request): Promise<SeatReserved> {
     const { seatToken, protocol } = bodyOf(ReserveSeat, request);
     checkProtocol(protocol);
-    const { code } = await sessionOf(request);
+    const code = await codeOf(request);
     const seat = await seatFor(request, code, seatToken);
-    return { protocol: PROTOCOL, code, seat, reservation: await services.reserve(code, seat) };
+    return { protocol: PROTOCOL, code, seat, reservation: await rooms.reserve(code, seat) };
   }
 
   async function watch(request: Request): Promise<PlaceReserved> {
     const { protocol } = bodyOf(Watch, request);
     checkProtocol(protocol);
-    const session = await sessionOf(request);
-    const { mode, phase } = session.publicView().world;
+    const { code, view } = await sessions.glance(await codeOf(request));
+    const { mode, phase } = view.world;
     if (mode !== 'table') {
       throw new Told({ code: 'JOINING_CLOSED', message: 'only shared games can be watched', phase });
     }
-    const { code } = session;
-    return { protocol: PROTOCOL, code, seat: null, reservation: await services.reserve(code, null) };
+    return { protocol: PROTOCOL, code, seat: null, reservation: await rooms.reserve(code, null) };
   }
 
   async function erase(request: Request): Promise<{ erased: true }> {
     const { seatToken } = bodyOf(EraseWords, request);
-    const session = await sessionOf(request);
-    const seat = await seatFor(request, session.code, seatToken);
-    if (seat !== session.publicView().world.host) {
+    const { code, view } = await sessions.glance(await codeOf(request));
+    const seat = await seatFor(request, code, seatToken);
+    if (seat !== view.world.host) {
       throw new Told({ code: 'TOKEN_WRONG', message: 'only the link of the host of the game does this' });
     }
-    await session.eraseWords();
+    valueOf(await rooms.eraseWords(code));
     return { erased: true };
   }
 
@@ -133,7 +131,7 @@ export function apiRouter(services: ApiServices): Router {
   router.post('/api/games', answer(201, make));
   router.get(
     '/api/games/:code',
-    answer(200, async (request) => cardOf(await sessionOf(request))),
+    answer(200, async (request) => cardOf(await sessions.glance(await codeOf(request)))),
   );
   router.post('/api/games/:code/join', answer(201, join));
   router.post('/api/games/:code/seat', answer(200, reserve));

@@ -3,7 +3,9 @@ import { ERROR_STATUS, type ProtocolError } from '../../shared/protocol/errors.t
 import { BYTES_LIMIT } from '../../shared/protocol/version.ts';
 import type { Log } from '../log.ts';
 import { RulesChanged } from '../session/replay.ts';
-import { GameUnknown } from '../session/session.ts';
+import { Closed, GameUnknown } from '../session/session.ts';
+import { NoRoom } from '../session/sessions.ts';
+import { Fenced, StoreAway } from '../store/store.ts';
 
 /** An error that is told to whoever asked. */
 export class Told extends Error {
@@ -17,7 +19,7 @@ export class Told extends Error {
 }
 
 export function answerError(response: Response, error: ProtocolError): void {
-  if (error.code === 'TOO_MANY') response.set('Retry-After', String(error.retryAfter));
+  if ('retryAfter' in error) response.set('Retry-After', String(error.retryAfter));
   response.status(ERROR_STATUS[error.code]).json(error);
 }
 
@@ -38,8 +40,17 @@ export function errorHandler(log: Log, refused: (code: string) => void): ErrorRe
   };
 }
 
-function toldOf(error: unknown): ProtocolError {
+/** What is told of anything that was thrown. */
+export function toldOf(error: unknown): ProtocolError {
   if (error instanceof Told) return error.told;
+  if (error instanceof StoreAway)
+    return unavailable('the game cannot be stored just now; nothing was changed', 3);
+  if (error instanceof Closed) return unavailable('the game was just put away; come back', 1);
+  if (error instanceof Fenced) return unavailable('the game goes on at another server; come back', 1);
+  if (error instanceof NoRoom) {
+    if (error.isStopping) return unavailable('the server is about to stop; come back', 2);
+    return { code: 'SERVER_FULL', message: error.message, retryAfter: 60 };
+  }
   if (error instanceof GameUnknown) return gameUnknown();
   if (error instanceof RulesChanged) {
     const { game, server, message } = error;
@@ -65,6 +76,10 @@ function toldOf(error: unknown): ProtocolError {
     return { code: 'NOT_FOUND', message: 'there is nothing here' };
   }
   return { code: 'FAULT', message: 'something broke on our side; try again' };
+}
+
+function unavailable(message: string, retryAfter: number): ProtocolError {
+  return { code: 'UNAVAILABLE', message, retryAfter };
 }
 
 export function gameUnknown(): ProtocolError {

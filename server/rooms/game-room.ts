@@ -1,7 +1,8 @@
 import { type Client, type MessageContext, Room, type RoomException } from '@colyseus/core';
 import { type CommandAnswer, CommandRequest } from '../../shared/protocol/command.ts';
-import { type ProtocolError, refusalMessage, type Rejected } from '../../shared/protocol/errors.ts';
+import { refusalMessage, type Rejected } from '../../shared/protocol/errors.ts';
 import { issuesOf } from '../../shared/protocol/format.ts';
+import type { JoinGame, SeatTaken } from '../../shared/protocol/http.ts';
 import {
   CLOSED,
   type GameSlice,
@@ -12,7 +13,9 @@ import {
 import { SEATS, type Seat } from '../../shared/rules/index.ts';
 import type { Log } from '../log.ts';
 import type { Allowance } from '../http/allowance.ts';
+import { toldOf } from '../http/errors.ts';
 import type { Metrics } from '../http/metrics.ts';
+import { joinGame, type Outcome } from '../session/games.ts';
 import type { Live, Sessions } from '../session/sessions.ts';
 import { actorOf, wordedOf } from '../session/wording.ts';
 import { openSlices, ownSlices, SliceTexts } from './mirror.ts';
@@ -77,7 +80,7 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
     acting.add(told);
     this.#endings.push(
       () => acting.delete(told),
-      session.listen({ changed: () => this.#publish(), closed: () => void this.disconnect(CLOSED.over) }),
+      session.listen({ changed: () => this.#publish(), closed: () => this.#close() }),
     );
     this.#publish();
   }
@@ -104,6 +107,18 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
 
   override onDispose(): void {
     for (const end of this.#endings) end();
+  }
+
+  /** A person takes a seat. Asked by the process they came to. */
+  join(body: JoinGame, seatToken: string): Promise<Outcome<SeatTaken>> {
+    return this.#answer(() => joinGame(this.#live.session, body, seatToken));
+  }
+
+  eraseWords(): Promise<Outcome<null>> {
+    return this.#answer(async () => {
+      await this.#live.session.eraseWords();
+      return { ok: true, value: null };
+    });
   }
 
   override onUncaughtException(error: RoomException, where: string): void {
@@ -163,11 +178,26 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
     } catch (error) {
       // The session has logged what went wrong and is back at what its log says.
       this.#services.log.warn({ err: error, game: this.roomId }, 'a command got no reply');
-      const fault: ProtocolError = {
-        code: 'FAULT',
-        message: 'something broke on our side; nothing was changed, try again',
-      };
-      return reject(fault);
+      return reject(toldOf(error));
+    }
+  }
+
+  /** Sends everyone away, to come back where the game goes on. */
+  #close(): void {
+    try {
+      void this.disconnect(CLOSED.over);
+    } catch {
+      setTimeout(() => this.#close(), 100); // it is just being made, and cannot be closed before that
+    }
+  }
+
+  /** What was thrown becomes an error that goes between processes. */
+  async #answer<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    try {
+      return await work();
+    } catch (error) {
+      this.#services.log.warn({ err: error, game: this.roomId }, 'a request got no reply');
+      return { ok: false, error: toldOf(error) };
     }
   }
 

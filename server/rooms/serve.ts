@@ -1,4 +1,4 @@
-import { defineServer, type logger, type Server } from '@colyseus/core';
+import { defineServer, type logger, matchMaker, type Server } from '@colyseus/core';
 
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { Server as HttpServer } from 'node:http';
@@ -11,10 +11,12 @@ import { Gate, type Limits } from '../http/limits.ts';
 import { makeMetrics } from '../http/metrics.ts';
 import { guard, isForeign, ORIGIN_REFUSED } from '../http/origin.ts';
 import type { Log } from '../log.ts';
+import { fitsAnother } from '../memory.ts';
 import { keepDeletingOld } from '../session/retention.ts';
 import { Sessions } from '../session/sessions.ts';
 import type { EventStore } from '../store/store.ts';
-import { defineRooms, Reservations, roomStats } from './rooms.ts';
+import { redisDirectory } from './directory.ts';
+import { defineRooms, Rooms, roomStats } from './rooms.ts';
 
 export interface Serving {
   port: number;
@@ -30,6 +32,15 @@ interface Options {
   clientFolder: string;
   limits: Limits;
   hosting: Hosting;
+  /** With other processes of the same store, by way of Redis; unset: alone. */
+  shared?: Shared | undefined;
+  /** Whether there is memory for another game; unset: looks. */
+  fits?: () => boolean;
+}
+
+export interface Shared {
+  redis: string; // URL
+  publicAddress: string; // host and path under which browsers reach this very process
 }
 
 /** What the owner of the machine has set. */
@@ -43,10 +54,11 @@ export interface Hosting {
 export async function serve(options: Options): Promise<Serving> {
   const { log, port, host, clientFolder, limits, hosting } = options;
   const metrics = makeMetrics(roomStats);
-  const sessions = new Sessions(metrics.timed(options.store), log);
+  const directory = options.shared ? await redisDirectory(options.shared.redis, log) : null;
+  const sessions = new Sessions(metrics.timed(options.store), log, options.fits ?? fitsAnother);
   const gate = new Gate(limits, hosting.proxies);
   let isStopping = false;
-  const reservations = new Reservations();
+  const rooms = new Rooms(sessions, directory);
   const http: HttpServer = createServer();
   const server: Server = defineServer({
     rooms: defineRooms({
@@ -65,12 +77,16 @@ export async function serve(options: Options): Promise<Serving> {
           : undefined,
     }),
     express: (app) => {
-      const reserve = (code: string, seat: Parameters<Reservations['reserve']>[1]) =>
-        reservations.reserve(code, seat);
-      const services = { sessions, gate, metrics, reserve, roomStats, isStopping: () => isStopping };
+      const services = { sessions, rooms, gate, metrics, roomStats, isStopping: () => isStopping };
       setUpHttp(app, { ...services, ...hosting }, clientFolder, log);
     },
     logger: quiet(log),
+    ...(directory && {
+      driver: directory.driver,
+      presence: directory.presence,
+      publicAddress: options.shared?.publicAddress,
+    }),
+    selectProcessIdToCreateRoom: async () => matchMaker.processId, // a game opens where it is asked for
     gracefullyShutdown: false, // main.ts does it, for the store too
     greet: false,
   });
@@ -84,8 +100,9 @@ export async function serve(options: Options): Promise<Serving> {
     async stop() {
       isStopping = true;
       stopDeleting?.();
-      await server.gracefullyShutdown(false);
       await sessions.close();
+      await server.gracefullyShutdown(false);
+      directory?.close();
       http.closeAllConnections();
     },
   };

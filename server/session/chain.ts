@@ -19,10 +19,16 @@ export function rowHash(
   if (!settings.chained) return hashOf(state);
 
   const { actor, command, events } = row;
-  const whole = endsRound(row) || before === null ? hashOf(state) : '';
+  const whole = isWhole(settings, before, row) ? hashOf(state) : '';
   return hash('sha256', `${before ?? ''}\n${actor}\n${JSON.stringify([command, events])}\n${whole}`);
 }
 
-function endsRound({ events }: Pick<LogRow, 'events'>): boolean {
+/** Whether a row's hash counts the whole state. */
+export function isWhole(
+  { chained }: GameSettings,
+  before: string | null,
+  { events }: Pick<LogRow, 'events'>,
+): boolean {
+  if (!chained || before === null) return true;
   return events.some(({ kind }) => kind === 'roundClosed' || kind === 'ended');
 }

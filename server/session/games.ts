@@ -3,12 +3,12 @@ import { CONTENT_VERSION, PLAYABLE, scenarioOf } from '../../shared/content/inde
 import type { ProtocolError } from '../../shared/protocol/errors.ts';
 import type { GameCard, GameMade, JoinGame, MakeGame, SeatTaken } from '../../shared/protocol/http.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
-import { RULES_VERSION, type Seat, SEATS } from '../../shared/rules/index.ts';
-import type { GameSettings } from '../store/store.ts';
+import { type Command, decide, RULES_VERSION, type Seat, SEATS } from '../../shared/rules/index.ts';
+import type { Entry, GameSettings, LogRow } from '../store/store.ts';
 import { rowHash } from './chain.ts';
-import { openingOf } from './replay.ts';
-import { Fault, type Reply, type Session } from './session.ts';
-import type { Sessions } from './sessions.ts';
+import { applyAll, openingOf } from './replay.ts';
+import { Fault, type Session } from './session.ts';
+import type { Glance, Sessions } from './sessions.ts';
 import { newCode, newToken, tokenHash } from './tokens.ts';
 
 /** A value, or the error to be told. */
@@ -45,15 +45,12 @@ export async function makeGame(sessions: Sessions, body: MakeGame): Promise<Outc
     content: CONTENT_VERSION,
     chained: true,
   };
-  const code = await openGame(sessions, settings);
-  const { session } = await sessions.use(code);
   const seatToken = newToken();
-  const taken = await takeSeat(session, 'host', seat, seatToken, body.name ?? '');
-  if (!taken.ok) throw new Fault(new Error(`the maker's seat was refused: ${taken.refusal.code}`));
-  if (body.mode === 'solo') {
-    const started = await session.handle({ actor: 'host', id: 'start', command: { kind: 'start' } });
-    if (!started.ok) throw new Fault(new Error(`the start was refused: ${started.refusal.code}`));
-  }
+  const rows = firstRows(settings, [
+    { id: seatId(seatToken), command: { kind: 'takeSeat', seat, by: 'human' } },
+    ...(body.mode === 'solo' ? ([{ id: 'start', command: { kind: 'start' } }] as const) : []),
+  ]);
+  const code = await store(sessions, { rows, ...belongings(seat, seatToken, body.name ?? '') });
   return { ok: true, value: { code, seat, seatToken } };
 }
 
@@ -62,7 +59,11 @@ export async function makeGame(sessions: Sessions, body: MakeGame): Promise<Outc
  *
  * Errors: `SEAT_UNKNOWN`, `SEAT_TAKEN`, `JOINING_CLOSED`.
  */
-export async function joinGame(session: Session, body: JoinGame): Promise<Outcome<SeatTaken>> {
+export async function joinGame(
+  session: Session,
+  body: JoinGame,
+  seatToken: string,
+): Promise<Outcome<SeatTaken>> {
   const { seat, name } = body;
   if (!isSeat(seat)) return { ok: false, error: seatUnknown(seat) };
 
@@ -71,8 +72,12 @@ export async function joinGame(session: Session, body: JoinGame): Promise<Outcom
     const message = 'nobody can join this game; come back to a seat with its link';
     return { ok: false, error: { code: 'JOINING_CLOSED', message, phase } };
   }
-  const seatToken = newToken();
-  const taken = await takeSeat(session, seat, seat, seatToken, name);
+  const taken = await session.handle({
+    actor: seat,
+    id: seatId(seatToken),
+    command: { kind: 'takeSeat', seat, by: 'human' },
+    with: belongings(seat, seatToken, name),
+  });
   if (taken.ok) return { ok: true, value: { code: session.code, seat, seatToken } };
   if (taken.refusal.code !== 'SEAT_TAKEN')
     throw new Fault(new Error(`a seat was refused: ${taken.refusal.code}`));
@@ -84,16 +89,16 @@ export async function joinGame(session: Session, body: JoinGame): Promise<Outcom
 }
 
 /** What someone with only the code may see of a game. */
-export function cardOf(session: Session): GameCard {
-  const { world } = session.publicView();
+export function cardOf({ code, settings, view }: Glance): GameCard {
+  const { world } = view;
   const seats = Object.fromEntries(SEATS.map((seat) => [seat, world.seats[seat].taken]));
   const isOpen = world.mode === 'table' && world.phase !== 'ended';
   return {
     protocol: PROTOCOL,
-    code: session.code,
+    code,
     mode: world.mode,
     edition: world.edition,
-    bots: session.settings.bots,
+    bots: settings.bots,
     phase: world.phase,
     round: world.round,
     rounds: world.rounds,
@@ -111,30 +116,51 @@ function seatUnknown(seat: string): ProtocolError {
   return { code: 'SEAT_UNKNOWN', message: `the seats are ${SEATS.join(', ')}`, seat, seats: SEATS };
 }
 
-/** Stores a game's first row under a code that is free. */
-async function openGame(sessions: Sessions, settings: GameSettings): Promise<string> {
-  const command = { kind: 'openGame', settings } as const;
-  const opening = { seq: 0, commandId: 'open', actor: 'host', command, events: [] } as const;
-  const row = { ...opening, hash: rowHash(settings, null, opening, openingOf(settings).state) };
+/** The first rows of a game: what it is made of, and what the host asks before anyone else comes. */
+function firstRows(settings: GameSettings, asked: readonly { id: string; command: Command }[]): LogRow[] {
+  const { scenario, state: opening } = openingOf(settings);
+  const command = { kind: 'openGame', settings, opening } as const;
+  const opened = { seq: 0, commandId: 'open', actor: 'host', command, events: [] } as const;
+  let hash = rowHash(settings, null, opened, opening);
+  const rows: LogRow[] = [{ ...opened, hash }];
+  let state = opening;
+  for (const one of asked) {
+    const decision = decide(scenario, state, 'host', one.command);
+    if (!decision.ok)
+      throw new Fault(new Error(`the host's ${one.command.kind} was refused: ${decision.refusal.code}`));
+
+    state = applyAll(state, decision.events);
+    const { id: commandId, command: next } = one;
+    const row = {
+      seq: rows.length,
+      commandId,
+      actor: 'host',
+      command: next,
+      events: decision.events,
+    } as const;
+    hash = rowHash(settings, hash, row, state);
+    rows.push({ ...row, hash });
+  }
+  return rows;
+}
+
+/** Stores a new game under a code that is free. */
+async function store(sessions: Sessions, entry: Entry): Promise<string> {
   for (let tries = 0; tries < CODE_TRIES; tries++) {
     const code = newCode();
-    if (await sessions.store.create(code, Date.now(), { rows: [row] })) return code;
+    if (await sessions.store.create(code, Date.now(), entry)) return code;
   }
   throw new Error('no free code was found');
 }
 
-/** A seat, the right to come back to it and the name of who sits there, stored together. */
-function takeSeat(
-  session: Session,
-  actor: 'host' | Seat,
-  seat: Seat,
-  token: string,
-  name: string,
-): Promise<Reply> {
-  return session.handle({
-    actor,
-    id: `seat:${tokenHash(token).slice(0, 16)}`,
-    command: { kind: 'takeSeat', seat, by: 'human' },
-    with: { rights: [{ seat, tokenHash: tokenHash(token) }], names: name === '' ? [] : [{ seat, name }] },
-  });
+/** The right to come back to a seat, and the name of who sits there. */
+function belongings(seat: Seat, token: string, name: string): Omit<Entry, 'rows'> {
+  return {
+    rights: [{ seat, tokenHash: tokenHash(token) }],
+    names: name === '' ? [] : [{ seat, name }],
+  };
+}
+
+function seatId(token: string): string {
+  return `seat:${tokenHash(token).slice(0, 16)}`;
 }

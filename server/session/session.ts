@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Actor, type Command, decide, publicViewOf, viewFor } from '../../shared/rules/index.ts';
 import { SEATS } from '../../shared/rules/index.ts';
 import type {
@@ -17,6 +18,7 @@ import {
   type GameSettings,
   type LogRow,
   type SeatName,
+  StoreAway,
   type Versions,
 } from '../store/store.ts';
 import { rowHash } from './chain.ts';
@@ -64,11 +66,11 @@ export class Fault extends Error {
   }
 }
 
-/** The log could not be written or read just now; the game is as it was last shown. Worth asking again. */
-export class StoreAway extends Error {
-  constructor(cause: unknown) {
-    super('the game cannot be stored at present', { cause });
-    this.name = 'StoreAway';
+/** The game was put away in good order; whoever asks opens it again. */
+export class Closed extends Error {
+  constructor() {
+    super('the session was closed');
+    this.name = 'Closed';
   }
 }
 
@@ -132,10 +134,10 @@ export class Session {
    * Fails with {@link GameUnknown}, {@link StoreAway}, or `RulesChanged` when this server cannot read the log.
    */
   static async open(store: EventStore, log: Log, code: string): Promise<Session> {
-    const epoch = await reach(() => store.claim(code, Date.now()));
+    const epoch = await store.claim(code, Date.now());
     if (epoch === null) throw new GameUnknown(code);
 
-    const rows = await reach(() => store.load(code));
+    const rows = await store.load(code);
     const session = new Session(store, log, code, epoch, rows);
     await session.#loadWords();
     const { versions } = replay(rows);
@@ -206,7 +208,8 @@ export class Session {
   /** Ends the session once all that was asked is done. */
   async close(): Promise<void> {
     await this.#queue;
-    this.#end(new Error('the session was closed'));
+    await nextTurn(); // replies leave before whoever listens closes the lines
+    this.#end(new Closed());
   }
 
   /** Ends the session at once: the game is written elsewhere. */
@@ -215,7 +218,7 @@ export class Session {
   }
 
   async #handleNext(ask: Ask): Promise<Reply> {
-    if (this.#over) throw new Fault(this.#over);
+    if (this.#over) throw this.#over;
     if (this.#isUnsure) await this.#reload();
     try {
       return this.#repeated(ask) ?? (await this.#decideAndStore(ask));
@@ -256,7 +259,7 @@ export class Session {
     const { actor, id: commandId, command } = ask;
     const decided = { seq, commandId, actor, command, events: decision.events };
     const row: LogRow = { ...decided, hash: rowHash(this.settings, this.#hash, decided, state) };
-    await reach(() => this.#store.append(this.code, this.#epoch, { ...ask.with, rows: [row] }));
+    await this.#store.append(this.code, this.#epoch, { ...ask.with, rows: [row] });
 
     this.#failures = 0;
     this.#state = state;
@@ -279,15 +282,17 @@ export class Session {
 
   /** Back to what the log says. Ends the session when it makes no sense, fails when it cannot be had now. */
   async #reload(): Promise<void> {
-    const rows = await reach(() => this.#store.load(this.code));
-    await this.#loadWords();
+    let rows: readonly LogRow[];
     try {
+      rows = await this.#store.load(this.code);
+      await this.#loadWords();
       this.#state = replay(rows).state;
     } catch (cause) {
-      const reason = cause instanceof Error ? cause : new Error(String(cause));
+      if (cause instanceof StoreAway) throw cause;
+      const reason = new Fault(cause);
       this.#log.error({ err: reason }, 'the log could not be read again');
       this.#end(reason);
-      throw new Fault(reason);
+      throw reason;
     }
     this.#length = rows.length;
     this.#hash = hashOfLast(rows);
@@ -297,8 +302,8 @@ export class Session {
   }
 
   async #loadWords(): Promise<void> {
-    const texts = await reach(() => this.#store.texts(this.code));
-    const names = await reach(() => this.#store.names(this.code));
+    const texts = await this.#store.texts(this.code);
+    const names = await this.#store.names(this.code);
     this.#texts.clear();
     for (const [id, text] of Object.entries(texts)) this.#texts.set(id, text);
     this.#names.splice(0, this.#names.length, ...names);
@@ -340,7 +345,7 @@ export class Session {
     const seq = this.#length;
     const decided = { seq, commandId: `go-on:${seq}`, actor: 'host', command, events: [] } as const;
     const row: LogRow = { ...decided, hash: rowHash(this.settings, this.#hash, decided, this.#state) };
-    await reach(() => this.#store.append(this.code, this.#epoch, { rows: [row] }));
+    await this.#store.append(this.code, this.#epoch, { rows: [row] });
     this.#length = seq + 1;
     this.#hash = row.hash;
   }
@@ -367,15 +372,6 @@ export class Session {
     if (this.#mending) clearTimeout(this.#mending);
     for (const listener of this.#listeners) listener.closed(reason);
     this.#listeners.clear();
-  }
-}
-
-/** What the store answers. Fails with {@link StoreAway} when it cannot, with `Fenced` when it says so. */
-async function reach<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (cause) {
-    throw cause instanceof Fenced ? cause : new StoreAway(cause);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Actor } from '../../shared/rules/command.ts';
 import type { Seat } from '../../shared/rules/types.ts';
-import { type Entry, type EventStore, Fenced, type GameRecord, type LogRow } from './store.ts';
+import { type Entry, type EventStore, Fenced, type GameRecord, type LogRow, StoreAway } from './store.ts';
 import type { Batch, BatchResult, Step, Tables } from './tables.ts';
 
 /** Runs a batch in one transaction, durably. */
@@ -16,10 +16,18 @@ interface Traits {
 /** An {@link EventStore} over a database that can `run` batches of queries. */
 export function queryStore(
   db: Kysely<Tables>,
-  run: Run,
+  runBatch: Run,
   close: () => Promise<void>,
   { isShared, lockGames }: Traits,
 ): EventStore {
+  async function run(batch: Batch): Promise<BatchResult> {
+    try {
+      return await runBatch(batch);
+    } catch (cause) {
+      throw new StoreAway(cause);
+    }
+  }
+
   async function read<T>(query: { compile(): Step['query'] }): Promise<readonly T[]> {
     const result = await run([{ query: query.compile() }]);
     return (result?.[0] ?? []) as readonly T[];

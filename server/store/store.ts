@@ -1,18 +1,22 @@
 import type { Actor, Command } from '../../shared/rules/command.ts';
 import type { GameEvent } from '../../shared/rules/event.ts';
-import type { World } from '../../shared/rules/state.ts';
+import type { GameState, World } from '../../shared/rules/state.ts';
 import type { Edition, Seat, TextId } from '../../shared/rules/types.ts';
 import type { Difficulty } from '../../shared/protocol/http.ts';
 
-/** What a game is made of besides its moves. Stands in the first row of its log. */
-export interface GameSettings {
+/** What decides a game. */
+export interface Versions {
+  rules: string;
+  content: string;
+}
+
+/** What a game is made of besides its moves. Stands in the first row of its log; the versions are those it began with. */
+export interface GameSettings extends Versions {
   seed: string;
   edition: Edition;
   mode: World['mode'];
   rounds: number | null; // null: as many as the edition has
   bots: Difficulty;
-  rules: string; // versions this log was decided with
-  content: string;
   chained?: boolean; // how rows are hashed; absent in logs begun before there was a choice
 }
 
@@ -20,6 +24,13 @@ export interface GameSettings {
 export interface OpenGame {
   kind: 'openGame';
   settings: GameSettings;
+  opening?: GameState; // recorded, because later content would open otherwise; absent in logs begun before it was
+}
+
+/** A row without events: from here on the game is decided by other versions than before. */
+export interface GoOn {
+  kind: 'goOn';
+  versions: Versions;
 }
 
 /** One accepted command and what it brought about. */
@@ -27,7 +38,7 @@ export interface LogRow {
   seq: number; // from 0, without gaps
   commandId: string; // unique in its game
   actor: Actor;
-  command: Command | OpenGame;
+  command: Command | OpenGame | GoOn;
   events: readonly GameEvent[];
   hash: string; // `rowHash`
 }
@@ -70,6 +81,7 @@ export interface GameSize {
  * Where games are kept. Nothing is told to anyone before it is stored.
  *
  * Whoever writes a game claims it first; a claim raises the game's epoch, and appends of an earlier epoch fail.
+ * Anything fails with {@link StoreAway} while the database does.
  */
 export interface EventStore {
   /** Whether other servers may write to it too. */
@@ -99,6 +111,15 @@ export interface EventStore {
   /** Takes a game out altogether: whoever has it open cannot write it any more. */
   remove(code: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** The store did not do it, or did not say whether it did. Worth asking again. */
+export class StoreAway extends Error {
+  constructor(cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`the store failed: ${reason}`, { cause });
+    this.name = 'StoreAway';
+  }
 }
 
 /** Someone else writes this game now. */

@@ -20,6 +20,8 @@ export const ERROR_STATUS = {
   TOO_LARGE: 413,
   TOO_MANY: 429,
   FAULT: 500,
+  UNAVAILABLE: 503,
+  SERVER_FULL: 503,
 } as const;
 
 /** One place where a body differs from what is asked for. */
@@ -46,6 +48,8 @@ export type ProtocolError = { message: string } & (
   | { code: 'TOO_LARGE'; limit: number }
   | { code: 'TOO_MANY'; retryAfter: number } // seconds
   | { code: 'FAULT' }
+  | { code: 'UNAVAILABLE'; retryAfter: number } // seconds; the store or the game's server is away: nothing was changed
+  | { code: 'SERVER_FULL'; retryAfter: number } // seconds; no memory for another game
 );
 
 /** What a refused command or request is answered with: the code, the numbers behind it, and a sentence. */

@@ -137,7 +137,7 @@ describe('a fault', () => {
     store.load = () => Promise.reject(new Error('unreadable'));
     await expect(session.handle({ actor: 'us', id: 'c1', command: PAPER })).rejects.toThrow(Fault);
     expect(session.isOver).toBe(true);
-    expect(reasons.map((reason) => reason.message)).toEqual(['unreadable']);
+    expect(reasons.map((reason) => reason.cause)).toEqual([new Error('unreadable')]);
     await expect(session.handle({ actor: 'us', id: 'c2', command: PAPER })).rejects.toThrow(Fault);
   });
 });
