@@ -39,9 +39,30 @@ export interface BotSettings {
  * @throws when the temperament is not one of the seat's
  */
 export function createBot(scenario: Scenario, seat: Seat, settings: BotSettings): BotPlayer {
+  const stand = standing(scenario, seat, settings);
+  return {
+    seat,
+    act(view, turnedDown = false) {
+      switch (view.world.phase) {
+        case 'lobby':
+        case 'ended':
+          return [];
+        case 'briefing':
+          return brief(view);
+        case 'talks': {
+          const now = stand(view);
+          return withinMeasure(now, talk(now, settings.talks, turnedDown));
+        }
+      }
+    },
+  };
+}
+
+/** How a bot stands to what it sees: what it brings to every decision. */
+export function standing(scenario: Scenario, seat: Seat, settings: BotSettings): (view: SeatView) => Stand {
   const temperament = { ...temperamentFor(seat, settings), ...settings.temper };
   const judgement = { ...JUDGEMENTS[settings.difficulty], ...settings.judge };
-  const { seed, talks } = settings;
+  const { seed } = settings;
   let seen: { of: unknown; given: unknown; papers: unknown; prospect: Prospect } | null = null;
 
   /** What lies ahead; worked out again only when something in the world has moved. */
@@ -56,22 +77,7 @@ export function createBot(scenario: Scenario, seat: Seat, settings: BotSettings)
     return prospect;
   };
 
-  return {
-    seat,
-    act(view, turnedDown = false) {
-      switch (view.world.phase) {
-        case 'lobby':
-        case 'ended':
-          return [];
-        case 'briefing':
-          return brief(view);
-        case 'talks': {
-          const stand = { scenario, view, prospect: prospectFor(view), temperament, judgement, seed };
-          return withinMeasure(stand, talk(stand, talks, turnedDown));
-        }
-      }
-    },
-  };
+  return (view) => ({ scenario, view, prospect: prospectFor(view), temperament, judgement, seed });
 }
 
 function temperamentFor(seat: Seat, { temperament, seed }: BotSettings): Temperament {
