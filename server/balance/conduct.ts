@@ -3,7 +3,7 @@ import type { OrderId, Seat } from '../../shared/rules/types.ts';
 import { createBot, type BotSettings } from '../bots/bot.ts';
 import type { BotPlayer } from '../bots/talks.ts';
 import { abstaining, onePaperARound, ordering, watching } from './abstain.ts';
-import { breaking, oneTermAPaper, spamming, switching } from './exploit.ts';
+import { breaking, forsworn, oneTermAPaper, spamming, switching } from './exploit.ts';
 
 type Conduct = (scenario: Scenario, seat: Seat, settings: BotSettings) => BotPlayer;
 
@@ -51,6 +51,10 @@ export const CONDUCTS = {
     spamming(scenario, createBot(scenario, seat, settings), settings.seed, MANY),
   /** Signs as others do; its word weighs nothing when it writes orders. */
   faithless: (scenario, seat, settings) => createBot(scenario, seat, { ...settings, temper: { honesty: 0 } }),
+  /** Bargains as well as it can, then breaks whatever it can. */
+  breach: (scenario, seat, settings) => breaking(createBot(scenario, seat, settings)),
+  /** Gives its word every round and does the opposite. */
+  forsworn: (scenario, seat, settings) => forsworn(scenario, createBot(scenario, seat, settings)),
   /** Signs nearly anything, then breaks whatever it can. */
   yesThenDefect: (scenario, seat, settings) =>
     breaking(
