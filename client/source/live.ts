@@ -12,6 +12,7 @@ import {
 } from '../../shared/protocol/room.ts';
 import { isWhole, joinViews, joinWords } from '../../shared/protocol/slices.ts';
 import { type Seat, SEATS } from '../../shared/rules/types.ts';
+import { watchLine } from './heartbeat.ts';
 import { reserveSeat } from './http.ts';
 import type { Answer, Snapshot, Source } from './source.ts';
 
@@ -131,10 +132,18 @@ export class LiveSource implements Source {
       room.onMessage(PRIVATE, (message: PrivateMessage) => this.#takePrivate(message));
       room.onStateChange(() => this.#readSoon());
       const broken = new Promise<void>((resolve) => {
-        room.onLeave(() => {
-          this.#room = null;
+        const end = () => {
+          heartbeat.stop();
+          if (this.#room === room) this.#room = null;
           resolve();
+        };
+        const heartbeat = watchLine(room, () => {
+          void room.leave(false).catch(() => {}); // nobody is there to say goodbye to
+          end();
         });
+        room.onMessage(PRIVATE, () => heartbeat.heard());
+        room.onStateChange(() => heartbeat.heard());
+        room.onLeave(end);
       });
       return { broken };
     } catch {
