@@ -49,10 +49,8 @@ export function createBot(scenario: Scenario, seat: Seat, settings: BotSettings)
           return [];
         case 'briefing':
           return brief(view);
-        case 'talks': {
-          const now = stand(view);
-          return withinMeasure(now, talk(now, settings.talks, turnedDown));
-        }
+        case 'talks':
+          return talk(stand(view), settings.talks, turnedDown);
       }
     },
   };
@@ -116,7 +114,7 @@ function talk(stand: Stand, talks: Talks, turnedDown: boolean): Command[] {
   const { signed, refused } = answerPapers(stand);
   // Refusals first: with the last signature under one text another may lapse.
   commands.push(...refused.flatMap(({ paper, verdict }) => refuseWith(stand, paper, verdict)), ...signed);
-  if (signed.length > 0) return commands;
+  if (signed.length > 0) return withinMeasure(stand, commands);
 
   if (!turnedDown)
     commands.push(
@@ -128,16 +126,17 @@ function talk(stand: Stand, talks: Talks, turnedDown: boolean): Command[] {
         ready,
       ),
     );
-  if (commands.length > 0) return commands;
-  const words = [...promising(stand), ...remarks(stand)];
+  const dealt = withinMeasure(stand, commands);
+  if (dealt.length > 0) return dealt;
+  const words = withinMeasure(stand, [...promising(stand), ...remarks(stand)]);
   if (words.length > 0 || ready) return words;
-  commands.push(...holding(stand));
+  const closing: Command[] = [...holding(stand)];
 
   const { orders, account } = ordersFor(stand, chanceOf(stand.seed, 'orders', mine.seat, world.round));
   if (!sameOrders(orders, mine.orders))
-    commands.push({ kind: 'writeOrders', orders, ...(account ? { account } : {}) });
-  commands.push({ kind: 'setReady', ready: true });
-  return commands;
+    closing.push({ kind: 'writeOrders', orders, ...(account ? { account } : {}) });
+  closing.push({ kind: 'setReady', ready: true });
+  return closing;
 }
 
 /** Bots for every seat given, each with a stream of chance of its own. */
