@@ -33,7 +33,7 @@ const SEEN = 0.4;
 const TEMPTED = 0.4;
 const TEMPTATION_SLOPE = 1.2;
 /** Points that a broken promise costs by the trust of one who was given it; honesty multiplies it. */
-const WORD: Points = 0.5;
+const WORD: Points = 1;
 /** What looking at another is worth: a share of what its obligations are worth to the seat, by how far it is doubted. */
 const LOOKING = 0.25;
 const LISTENING = 0.12;

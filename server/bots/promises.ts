@@ -79,10 +79,11 @@ export function helpTo(scenario: Scenario, rule: OrderRule, other: Seat): Points
   return rule.effects.reduce((sum, { on, by }) => sum + by * weightByRole(scenario, other, on as TrackId), 0);
 }
 
-/** Words of honour that the seat gives now, one at most; and a reminder to who has broken his to it. */
+/** A promise that the seat gives before it writes its orders, one at most; or a reminder to who has broken one to it. */
 export function promising(stand: Stand): Say[] {
   if (talkLeft(stand) <= 0) return [];
-  const said = reminder(stand) ?? reassurance(stand) ?? support(stand);
+  const { ready } = stand.view.world.seats[stand.view.mine.seat];
+  const said = reminder(stand) ?? (ready ? null : (reassurance(stand) ?? support(stand)));
   return said ? [said] : [];
 }
 
