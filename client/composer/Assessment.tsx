@@ -118,8 +118,6 @@ function warningWords(warning: Warning): string {
       return t('warn.redLine', { provision: provisionName(warning.provision) });
     case 'alone':
       return t('warn.alone', { provision: provisionName(warning.provision) });
-    case 'agreed':
-      return t('warn.agreed', { provision: provisionName(warning.provision) });
     case 'tooMany':
       return t('warn.tooMany', { terms: warning.terms, limit: warning.limit });
     case 'capital':

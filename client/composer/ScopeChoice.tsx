@@ -3,7 +3,7 @@ import { REGIONS, type Region } from '../../shared/rules/types.ts';
 import { useGame } from '../game/context.ts';
 import { provisionName } from '../names.ts';
 import { scopeWords } from '../panels/papers/TermLine.tsx';
-import { t } from '../text.ts';
+import { sentence, t } from '../text.ts';
 
 interface Props {
   id: string;
@@ -58,7 +58,7 @@ export function ScopeChoice({ id, term, onChange }: Props) {
       >
         {scopes.map((scope) => (
           <option key={scope.join(' ')} value={scope.join(' ')}>
-            {scopeWords({ ...term, scope })}
+            {sentence(scopeWords({ ...term, scope }) ?? '')}
           </option>
         ))}
       </select>

@@ -1,13 +1,6 @@
 import type { Refusal } from '../../shared/rules/refusal.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
-import {
-  costOfTerms,
-  levelOver,
-  liveTerms,
-  provisionFor,
-  replacedBy,
-  signatoriesOf,
-} from '../../shared/rules/terms.ts';
+import { costOfTerms, levelOver, liveTerms, provisionFor, signatoriesOf } from '../../shared/rules/terms.ts';
 import { termsProblem } from '../../shared/rules/talks.ts';
 import type { Level, ProvisionId, Seat } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
@@ -23,7 +16,6 @@ export type Warning = { stops: boolean } & (
   | { kind: 'capital'; needed: number; free: number }
   | { kind: 'oneAtATime' }
   | { kind: 'phase' }
-  | { kind: 'agreed'; provision: ProvisionId }
   | { kind: 'outside' }
   | { kind: 'refused'; refusal: Refusal }
 );
@@ -58,9 +50,6 @@ export function warningsFor(scenario: Scenario, view: SeatView, draft: Draft): W
           stops: true,
         });
     }
-    const earlier = replacedBy(world, term);
-    if (earlier && earlier.term.level === term.level && earlier.term.snapback.length === term.snapback.length)
-      list.push({ kind: 'agreed', provision: provision.id, stops: false });
     const crosses = (seat: Seat) =>
       (seat === mine.seat ? mine.mandate.redLines : scenario.redLines[seat]).some(
         (line) => line.provision === term.provision && line.level <= term.level,

@@ -43,7 +43,8 @@ export function AgreedTerms({ table = null }: { table?: TableId | null }) {
           agreement={agreement}
           term={term}
           onEnd={() => setEnding(term)}
-          onObject={rows.find((row) => row.agreement === agreement)?.term === term ? setDisputed : null}
+          isFirst={rows.find((row) => row.agreement === agreement)?.term === term}
+          onObject={() => setDisputed(agreement)}
         />
       ))}
     </ul>
@@ -76,14 +77,15 @@ interface LineProps {
   agreement: Agreement;
   term: AgreedTerm;
   onEnd: () => void;
-  onObject: ((agreement: Agreement) => void) | null; // asked at one line of each agreement
+  isFirst: boolean; // of its agreement: what concerns the whole of it stands here
+  onObject: () => void;
 }
 
-function AgreedLine({ agreement, term, onEnd, onObject }: LineProps) {
+function AgreedLine({ agreement, term, onEnd, isFirst, onObject }: LineProps) {
   const { view, scenario } = useGame();
   const provision = provisionFor(scenario, term.provision);
   const scope = scopeWords(term);
-  const mayObject = onObject !== null && view.legal.object.includes(agreement.id);
+  const mayObject = isFirst && view.legal.object.includes(agreement.id);
   return (
     <li className="card tight agreed-line" data-state={term.state}>
       <div className="stack s agreed-what">
@@ -98,7 +100,7 @@ function AgreedLine({ agreement, term, onEnd, onObject }: LineProps) {
         </p>
         <p className="small">{stateTold(term, ratifiersOf(scenario, term).length > 0)}</p>
         <Ratification term={term} />
-        {agreement.objections.length > 0 && (
+        {isFirst && agreement.objections.length > 0 && (
           <p className="small row s">
             {t('agreed.objections')}
             {agreement.objections.map((seat) => (
@@ -119,7 +121,7 @@ function AgreedLine({ agreement, term, onEnd, onObject }: LineProps) {
           </button>
         )}
         {mayObject && (
-          <button type="button" className="btn small" onClick={() => onObject(agreement)}>
+          <button type="button" className="btn small" onClick={onObject}>
             {t('agreed.object')}
           </button>
         )}

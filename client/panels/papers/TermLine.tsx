@@ -29,7 +29,7 @@ export function snapbackWords(snapback: Snapback): string {
 export function scopeWords(term: Term): string | null {
   if (term.scope.length === 0) return null;
   if (term.scope.length === REGIONS.length) return t('term.wholeLine');
-  return listed(term.scope.map((region) => t(`region.${region}.name`)));
+  return listed(term.scope.map((region) => t(`scope.${region}`)));
 }
 
 function changeWords(change: Change): string {
