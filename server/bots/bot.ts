@@ -114,7 +114,7 @@ function talk(stand: Stand, talks: Talks, turnedDown: boolean): Command[] {
   const { signed, refused } = answerPapers(stand);
   // Refusals first: with the last signature under one text another may lapse.
   commands.push(...refused.flatMap(({ paper, verdict }) => refuseWith(stand, paper, verdict)), ...signed);
-  if (signed.length > 0) return withinMeasure(stand, commands);
+  if (signed.length > 0 && !turnedDown) return withinMeasure(stand, commands);
 
   if (!turnedDown)
     commands.push(
@@ -127,16 +127,21 @@ function talk(stand: Stand, talks: Talks, turnedDown: boolean): Command[] {
       ),
     );
   const dealt = withinMeasure(stand, commands);
+  if (turnedDown) return ready ? dealt : [...dealt, ...closing(stand)]; // what is refused again must not hold it up
   if (dealt.length > 0) return dealt;
   const words = withinMeasure(stand, [...promising(stand), ...remarks(stand)]);
-  if (words.length > 0 || ready) return words;
-  const closing: Command[] = [...holding(stand)];
+  return words.length > 0 || ready ? words : closing(stand);
+}
 
+/** Nothing is left to do but orders. */
+function closing(stand: Stand): Command[] {
+  const { mine, world } = stand.view;
+  const commands: Command[] = [...holding(stand)];
   const { orders, account } = ordersFor(stand, chanceOf(stand.seed, 'orders', mine.seat, world.round));
   if (!sameOrders(orders, mine.orders))
-    closing.push({ kind: 'writeOrders', orders, ...(account ? { account } : {}) });
-  closing.push({ kind: 'setReady', ready: true });
-  return closing;
+    commands.push({ kind: 'writeOrders', orders, ...(account ? { account } : {}) });
+  commands.push({ kind: 'setReady', ready: true });
+  return commands;
 }
 
 /** Bots for every seat given, each with a stream of chance of its own. */

@@ -47,8 +47,8 @@ export function reasonOf(account: TextAccount): { key: string; params: Params } 
 }
 
 /** Why too little: others get so much more, a term costs, or nothing in it brings much. */
-function wayOf({ gain, ask, doubt, terms, about }: TextAccount): 'share' | 'cost' | 'thin' {
-  if (gain >= ask + doubt) return 'share';
+function wayOf({ gain, ask, fair, doubt, terms, about }: TextAccount): 'share' | 'cost' | 'thin' {
+  if (gain >= ask + doubt && fair > gain) return 'share';
   const by = terms.filter((term) => term.provision === about).map((term) => term.by);
   return Math.min(...by) <= COSTS ? 'cost' : 'thin';
 }
