@@ -92,7 +92,7 @@ export const MANDATES = {
       prior: 20,
       weights: {
         russiaAims: 0.46,
-        russiaEconomy: 0.13,
+        russiaEconomy: 0.05,
         supportRu: 0.12,
         russiaSecurity: 0.06,
         ukraineDefence: -0.15,

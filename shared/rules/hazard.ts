@@ -56,6 +56,7 @@ const LINE_DRAWN = 45; // points of settlement at which the line is no longer op
 const RELATIONS_FULL = 45; // points of US–Russian relations at which the whole stake counts
 const UKRAINE_DETERS = 1.44; // points of aim that a point of Ukraine's defence or of a guarantee holds off
 const EUROPE_DETERS = 0.7; // the same for Europe's defence outside Ukraine
+const UKRAINE_TIES = 0.2; // points of aim elsewhere that a point of Ukraine's defence above its start ties down
 const EUROPE_ALARMS = 1.3; // points of insecurity for a point of Europe's defence: arms alone raise the spiral
 const UKRAINE_ALARMS = 0.65; // the same for Ukraine's, in the south
 const RAILS_CALM = 0.36; // points of insecurity that a point of transparency or limits takes away
@@ -91,12 +92,23 @@ export interface Aftermath {
 export type Hazards = Float64Array;
 export const PATHS = 2 * REGIONS.length;
 
-/** Factor on opportunism of what Russia would lose: stake in proportion to relations, little to a maximalist. */
-function restraint(stake: number, relations: number, aims: number, reach: number): number {
-  const restored = relations < RELATIONS_FULL ? relations / RELATIONS_FULL : 1;
+/*
+ * Two models of a rival, after Jervis (1976, chapter 3): one that fears is calmed, one that wants is deterred. What
+ * money and fear do to Russia lies between them, by how much it wants.
+ */
+const AMBITION_FEARLESS = 0.85; // part of the spiral that does not move who wants more than safety
+const AMBITION_SPENDS = 2.4; // points of aim that a point of Russia's economy above its start gives a maximalist
+
+/** How far Russia wants more than a bargaining one does: 0, and 1 for the maximalist; a mere suspicion counts little. */
+function ambitionOf(aims: number): number {
   const excess = (aims - AIMS.bargainer) / (AIMS.maximalist - AIMS.bargainer);
-  const heeds = 1 - 0.65 * (excess < 0 ? 0 : excess > 1 ? 1 : excess);
-  return exp((-stake * (0.35 + 0.65 * restored) * heeds) / reach);
+  return excess <= 0 ? 0 : excess > 1 ? 1 : excess * excess;
+}
+
+/** Factor on opportunism of what Russia would lose: stake in proportion to relations, nothing to a maximalist. */
+function restraint(stake: number, relations: number, ambition: number, reach: number): number {
+  const restored = relations < RELATIONS_FULL ? relations / RELATIONS_FULL : 1;
+  return exp((-stake * (0.35 + 0.65 * restored) * (1 - ambition)) / reach);
 }
 
 /**
@@ -125,23 +137,28 @@ function hazardsInto(
   const relations = left(row, lost, AT.relations);
   const stability = left(row, lost, AT.stability);
 
+  const ambition = ambitionOf(aims);
+  const economy = left(row, lost, AT.russiaEconomy) - 42;
   const aim =
     aims +
+    ambition * AMBITION_SPENDS * (economy > 0 ? economy : 0) +
     0.24 * (left(row, lost, AT.precedent) - 50) +
-    0.03 * (left(row, lost, AT.russiaEconomy) - 42) +
+    0.03 * economy +
     a.aimsShift;
   const rearmed = exp((left(row, lost, AT.rearmament) - after.rearmamentStart - REARMED) / REARM_REACH);
   const factor =
     a.opportunity *
-    restraint(left(row, lost, AT.stake), relations, aims, a.stakeReach) *
+    restraint(left(row, lost, AT.stake), relations, ambition, a.stakeReach) *
     (rearmed > REARM_MOST ? REARM_MOST : rearmed);
+  const accident = a.accident * (1 - AMBITION_FEARLESS * ambition);
   const alarm =
     EUROPE_ALARMS * (europe - 40) +
     0.1 * (38 - left(row, lost, AT.russiaSecurity)) +
     0.35 * (escalation - 50);
   const southAlarm = UKRAINE_ALARMS * (ukraine - 46) + 0.03 * guarantees;
   const southShield = UKRAINE_DETERS * (ukraine + guarantees);
-  const alliedShield = ALLIED_SHIELD + EUROPE_DETERS * europe + 0.25 * cohesion;
+  const alliedShield =
+    ALLIED_SHIELD + EUROPE_DETERS * europe + 0.25 * cohesion + UKRAINE_TIES * (ukraine - 46);
   const open =
     settlement < LINE_DRAWN ? a.openLine * (OPEN[after.truce] as number) * (1 - settlement / LINE_DRAWN) : 0;
 
@@ -173,7 +190,7 @@ function hazardsInto(
       }
       const tension = after.tension[region] as number;
       out[region] = tension * (share * factor * temptation) + (OPPORTUNISM_FLOOR[region] as number);
-      out[PLACES + region] = tension * (share * a.accident * fright) + (SPIRAL_FLOOR[region] as number);
+      out[PLACES + region] = tension * (share * accident * fright) + (SPIRAL_FLOOR[region] as number);
     }
   }
 }

@@ -168,7 +168,9 @@ function finished(
 const rich = variant({ terms: 40, startPc: 60 });
 const ties = { snapback: [{ kind: 'ceasefireEnds' as const }] };
 const PACKAGE = [
-  ...ANCHORS['the full package'].terms.map(([id, level, snapback]) => term(id, level, snapback ? ties : {})),
+  ...ANCHORS['the full package'].terms
+    .filter(([id]) => rich.provisions.some((rule) => rule.id === id))
+    .map(([id, level, snapback]) => term(id, level, snapback ? ties : {})),
   term('business'),
   term('china-transparency'),
 ];
