@@ -15,6 +15,12 @@ export interface BotPlayer {
   act(view: SeatView, turnedDown?: boolean): Command[];
 }
 
+/** The same where it may think in another thread. */
+export interface Delegate {
+  seat: Seat;
+  act(view: SeatView, turnedDown: boolean): Promise<readonly Command[]> | readonly Command[];
+}
+
 export type Answer = { ok: true } | { ok: false; refusal: Refusal };
 
 /** Where bots see and ask; the session's, or a simulation's. */
@@ -26,8 +32,15 @@ export interface Door {
 /** Why the bots stopped: nobody had anything to add, the game is over, or talks went on too long. */
 export type BeatsEnd = { why: 'quiet' | 'ended' | 'limit'; beats: number };
 
+/** A seat's turn; whoever runs the generator sends back what it wants to do. */
+interface Turn<Player> {
+  player: Player;
+  view: SeatView;
+  turnedDown: boolean;
+}
+
 /** One act of one seat; whoever runs the generator sends back the answer it got. */
-export interface Spoken {
+interface Spoken {
   seat: Seat;
   command: Command;
 }
@@ -40,11 +53,11 @@ export interface Spoken {
  *
  * @param maxBeats beats a round
  */
-export function* beatsOf(
+function* beatsOf<Player extends { seat: Seat }>(
   view: (seat: Seat) => SeatView,
-  bots: readonly BotPlayer[],
+  bots: readonly Player[],
   { maxBeats }: { maxBeats: number },
-): Generator<Spoken, BeatsEnd, Answer> {
+): Generator<Turn<Player> | Spoken, BeatsEnd, readonly Command[] | Answer> {
   const players = SEATS.flatMap((seat) => bots.filter((bot) => bot.seat === seat));
   let refused = new Set<string>();
   let turnedDown = new Set<Seat>();
@@ -66,10 +79,11 @@ export function* beatsOf(
         refused = new Set();
         turnedDown = new Set();
       }
-      for (const command of player.act(seen, turnedDown.has(player.seat))) {
+      const wanted = yield { player, view: seen, turnedDown: turnedDown.has(player.seat) };
+      for (const command of wanted as readonly Command[]) {
         const name = `${player.seat} ${JSON.stringify({ ...command, account: undefined })}`;
         if (refused.has(name)) continue;
-        const answer = yield { seat: player.seat, command };
+        const answer = (yield { seat: player.seat, command }) as Answer;
         acted = true;
         if (answer.ok) continue;
         refused.add(name);
@@ -86,14 +100,18 @@ export function* beatsOf(
 /** Lets the bots talk through an asynchronous door until they have nothing to add. */
 export async function runBeats(
   door: Door,
-  bots: readonly BotPlayer[],
+  bots: readonly Delegate[],
   { maxBeats }: { maxBeats: number },
 ): Promise<BeatsEnd> {
   const beats = beatsOf((seat) => door.view(seat), bots, { maxBeats });
   let next = beats.next();
   while (!next.done) {
-    const { seat, command } = next.value;
-    next = beats.next(await door.handle(seat, command));
+    const asked = next.value;
+    next = beats.next(
+      'command' in asked
+        ? await door.handle(asked.seat, asked.command)
+        : await asked.player.act(asked.view, asked.turnedDown),
+    );
   }
   return next.value;
 }
@@ -107,6 +125,11 @@ export function playBeats(
 ): BeatsEnd {
   const beats = beatsOf(view, bots, { maxBeats });
   let next = beats.next();
-  while (!next.done) next = beats.next(handle(next.value.seat, next.value.command));
+  while (!next.done) {
+    const asked = next.value;
+    next = beats.next(
+      'command' in asked ? handle(asked.seat, asked.command) : asked.player.act(asked.view, asked.turnedDown),
+    );
+  }
   return next.value;
 }

@@ -1,12 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { createBots } from '../bots/bot.ts';
-import { type BotPlayer, type Door, runBeats } from '../bots/talks.ts';
-import { type Refusal, SEATS, type Seat } from '../../shared/rules/index.ts';
+import { type Delegate, type Door, runBeats } from '../bots/talks.ts';
+import { type Command, type Refusal, SEATS, type Seat, type SeatView } from '../../shared/rules/index.ts';
 import type { Log } from '../log.ts';
 import type { Change, Session } from './session.ts';
+import type { Thinkers } from './thinkers.ts';
 
 /** Beats that bots may talk in one round before they wait for people. */
 const MOST_BEATS = 40;
+/** A turn thought out while others acted is thought out again; after so many times it counts as it is. */
+const MOST_THOUGHTS = 3;
 
 /**
  * The bots of one game: they act after every command of a person, until they have nothing to add.
@@ -16,16 +18,18 @@ const MOST_BEATS = 40;
 export class Delegations {
   readonly #session: Session;
   readonly #log: Log;
+  readonly #thinkers: Thinkers;
   readonly #told: (acting: boolean) => void;
   readonly #stopListening: () => void;
-  #bots: readonly BotPlayer[] = [];
+  #bots: readonly Delegate[] = [];
   #running: Promise<void> | null = null;
   #again = false;
   #isStopped = false;
 
   /** @param told hears when they begin and when they have done */
-  constructor(session: Session, log: Log, told: (acting: boolean) => void) {
+  constructor(session: Session, thinkers: Thinkers, log: Log, told: (acting: boolean) => void) {
     this.#session = session;
+    this.#thinkers = thinkers;
     this.#log = log.child({ game: session.code });
     this.#told = told;
     this.#stopListening = session.listen({
@@ -90,12 +94,24 @@ export class Delegations {
     const seats = isOn ? SEATS.filter((seat) => world.seats[seat].taken === 'bot') : [];
     if (seats.join() === this.#bots.map((bot) => bot.seat).join()) return;
 
-    const { scenario, settings } = this.#session;
-    this.#bots = createBots(scenario, seats, {
-      difficulty: settings.bots,
-      seed: settings.seed,
-      talks: 'linked',
-    });
+    this.#bots = seats.map((seat) => ({
+      seat,
+      act: (view, turnedDown) => this.#think(seat, view, turnedDown),
+    }));
+  }
+
+  async #think(seat: Seat, view: SeatView, turnedDown: boolean): Promise<readonly Command[]> {
+    const session = this.#session;
+    const { bots: difficulty, edition, seed } = session.settings;
+    const settings = { difficulty, seed, talks: 'linked' } as const;
+    let seen = view;
+    for (let thoughts = 1; ; thoughts++) {
+      const { seq } = session;
+      const commands = await this.#thinkers.act({ edition, seat, settings, view: seen, turnedDown });
+      if (this.#isStopped) throw new Interrupted();
+      if (session.seq === seq || thoughts === MOST_THOUGHTS) return commands;
+      seen = session.view(seat);
+    }
   }
 
   /** A turn of the event loop before each act, so that bots do not hold up people. */

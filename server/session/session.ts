@@ -2,6 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Actor, type Command, decide, publicViewOf, viewFor } from '../../shared/rules/index.ts';
 import { SEATS } from '../../shared/rules/index.ts';
 import type {
+  Decision,
+  GameEvent,
   GameState,
   PublicView,
   Refusal,
@@ -22,6 +24,7 @@ import {
   type Versions,
 } from '../store/store.ts';
 import { rowHash } from './chain.ts';
+import type { Thinkers } from './thinkers.ts';
 import { applyAll, isOurs, replay, RulesChanged, VERSIONS } from './replay.ts';
 
 /** A command and who asks it. */
@@ -97,6 +100,7 @@ export class Session {
   readonly scenario: Scenario;
   readonly #store: EventStore;
   readonly #log: Log;
+  readonly #thinkers: Thinkers | null;
   readonly #listeners = new Set<Listener>();
   readonly #texts = new Map<TextId, string>();
   readonly #names: SeatName[] = [];
@@ -113,12 +117,20 @@ export class Session {
   #failures = 0; // of the store, one after another
   #mending: NodeJS.Timeout | null = null;
 
-  private constructor(store: EventStore, log: Log, code: string, epoch: number, rows: readonly LogRow[]) {
+  private constructor(
+    store: EventStore,
+    log: Log,
+    code: string,
+    epoch: number,
+    rows: readonly LogRow[],
+    thinkers: Thinkers | null,
+  ) {
     const { settings, scenario, state } = replay(rows);
     this.code = code;
     this.settings = settings;
     this.scenario = scenario;
     this.#store = store;
+    this.#thinkers = thinkers;
     this.#log = log.child({ game: code });
     this.#epoch = epoch;
     this.#state = state;
@@ -131,14 +143,21 @@ export class Session {
    * Claims a game and restores it from its log. A game of earlier rules or content goes on with this server's, which
    * its log then says.
    *
+   * The end of a game is decided by `thinkers`, else here.
+   *
    * Fails with {@link GameUnknown}, {@link StoreAway}, or `RulesChanged` when this server cannot read the log.
    */
-  static async open(store: EventStore, log: Log, code: string): Promise<Session> {
+  static async open(
+    store: EventStore,
+    log: Log,
+    code: string,
+    thinkers: Thinkers | null = null,
+  ): Promise<Session> {
     const epoch = await store.claim(code, Date.now());
     if (epoch === null) throw new GameUnknown(code);
 
     const rows = await store.load(code);
-    const session = new Session(store, log, code, epoch, rows);
+    const session = new Session(store, log, code, epoch, rows, thinkers);
     await session.#loadWords();
     const { versions } = replay(rows);
     if (!isOurs(versions)) await session.#goOn(versions);
@@ -250,7 +269,7 @@ export class Session {
     if (ask.round !== undefined && ask.round !== now) {
       return { ok: false, refusal: { code: 'STALE_COMMAND', round: ask.round, now } };
     }
-    const decision = decide(this.scenario, this.#state, ask.actor, ask.command);
+    const decision = await this.#decide(ask);
     if (!decision.ok) return decision;
 
     // Applied before it is stored, shown only afterwards: what cannot be applied must not get into the log.
@@ -271,6 +290,20 @@ export class Session {
     this.#forgetViews();
     this.#tell({ seq, actor, kind: command.kind });
     return { ok: true, seq };
+  }
+
+  /** What closes a game takes long, so it is decided in another thread; the state stands still meanwhile. */
+  async #decide({ actor, command }: Ask): Promise<Decision<GameEvent>> {
+    const state = this.#state;
+    if (!this.#thinkers || !mayEnd(state, actor, command))
+      return decide(this.scenario, state, actor, command);
+    try {
+      const { edition } = this.settings;
+      return await this.#thinkers.decide({ edition, state, actor, command });
+    } catch (error) {
+      this.#log.warn({ err: error }, 'the end of a game had to be decided here');
+      return decide(this.scenario, state, actor, command);
+    }
   }
 
   async #eraseNow(): Promise<void> {
@@ -379,6 +412,13 @@ function hashOfLast(rows: readonly LogRow[]): string {
   const last = rows.at(-1);
   if (!last) throw new Error('the log is empty');
   return last.hash;
+}
+
+/** Whether a command may be the last of a game. */
+function mayEnd({ world }: GameState, actor: Actor, command: Command): boolean {
+  if (world.phase !== 'talks' || world.round < world.rounds) return false;
+  if (command.kind === 'closeTalks') return true;
+  return command.kind === 'setReady' && SEATS.every((seat) => seat === actor || world.seats[seat].ready);
 }
 
 function idsOf(rows: readonly LogRow[]): Map<string, number> {

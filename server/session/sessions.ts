@@ -5,6 +5,7 @@ import { type EventStore, Fenced, type GameSettings } from '../store/store.ts';
 import { Delegations } from './delegations.ts';
 import { replay } from './replay.ts';
 import { GameUnknown, Session } from './session.ts';
+import { Thinkers } from './thinkers.ts';
 
 /** Hears of bots beginning and ending to act. */
 type ActingListener = (acting: boolean) => void;
@@ -43,6 +44,7 @@ const CLAIMS_MS = 2_000;
 export class Sessions {
   readonly store: EventStore;
   readonly #log: Log;
+  readonly #thinkers: Thinkers;
   readonly #fits: () => boolean;
   readonly #open = new Map<string, { live: Promise<Live>; usedAt: number }>(); // ms of a clock that never jumps
   readonly #timers: NodeJS.Timeout[] = [];
@@ -52,6 +54,7 @@ export class Sessions {
   constructor(store: EventStore, log: Log, fits: () => boolean = () => true) {
     this.store = store;
     this.#log = log;
+    this.#thinkers = new Thinkers(log);
     this.#fits = fits;
     this.#timers.push(setInterval(() => void this.#putAwayIdle(), IDLE_MS / 4).unref());
     if (store.isShared) this.#timers.push(setInterval(() => void this.#checkClaims(), CLAIMS_MS).unref());
@@ -110,12 +113,13 @@ export class Sessions {
     this.#isClosing = true;
     for (const timer of this.#timers) clearInterval(timer);
     await Promise.allSettled([...this.#open].map(([code]) => this.#putAway(code)));
+    await this.#thinkers.close();
   }
 
   async #openGame(code: string): Promise<Live> {
-    const session = await Session.open(this.store, this.#log, code);
+    const session = await Session.open(this.store, this.#log, code, this.#thinkers);
     const acting = new Set<ActingListener>();
-    const delegations = new Delegations(session, this.#log, (isActing) => {
+    const delegations = new Delegations(session, this.#thinkers, this.#log, (isActing) => {
       for (const told of acting) told(isActing);
     });
     session.listen({

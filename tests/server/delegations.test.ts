@@ -1,15 +1,19 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { Delegations } from '../../server/session/delegations.ts';
 import { verifyLog } from '../../server/session/replay.ts';
 import { Session } from '../../server/session/session.ts';
+import { Thinkers } from '../../server/session/thinkers.ts';
 import { memoryStore } from '../../server/store/memory.ts';
 import { SEATS } from '../../shared/rules/index.ts';
 import { LOG, openedGame, SETTINGS } from './games.ts';
 
+const thinkers = new Thinkers(LOG);
+afterAll(() => thinkers.close());
+
 /** Bots at work on a session; `quiet` is when they have nothing to add. */
 function bots(session: Session): { delegations: Delegations; quiet: Promise<void> } {
   const quiet = Promise.withResolvers<void>();
-  const delegations = new Delegations(session, LOG, (acting) => {
+  const delegations = new Delegations(session, thinkers, LOG, (acting) => {
     if (!acting) quiet.resolve();
   });
   return { delegations, quiet: quiet.promise };
