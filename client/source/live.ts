@@ -17,7 +17,7 @@ import { reserveSeat } from './http.ts';
 import type { Answer, Snapshot, Source } from './source.ts';
 
 /** Waits between attempts to come back, ms; the last one repeats. */
-const WAITS = [400, 800, 1600, 3000, 5000];
+const WAITS = [300, 600, 1_000, 1_500, 1_500, 1_500, 2_000, 2_000, 3_000, 5_000];
 /** Errors that no waiting mends. */
 const FINAL: ReadonlySet<string> = new Set([
   'TOKEN_WRONG',
