@@ -74,7 +74,9 @@ export default function Orders() {
                     <Lock size={18} aria-hidden="true" />
                     <span className="strong">{orderTold(order)}</span>
                     <span className="muted small">
-                      {t('orders.sealed', { cost: capital(costOf(order)) })}
+                      {costOf(order) > 0
+                        ? t('orders.sealed', { cost: capital(costOf(order)) })
+                        : t('orders.sealed.free')}
                     </span>
                   </span>
                   {open && (

@@ -2,31 +2,18 @@ import './press.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Channel, Message } from '../../../shared/rules/state.ts';
 import { type Seat, SEATS } from '../../../shared/rules/types.ts';
-import { useGame, writtenWords } from '../../game/context.ts';
+import { open, useGame, writtenWords } from '../../game/context.ts';
 import { readMarks } from '../../game/marks.ts';
 import { seenMessage } from '../../memory.ts';
+import { setDraft } from '../../composer/draft.ts';
 import { delegation, nameOf, provisionName, sectorName } from '../../names.ts';
 import { gamePath } from '../../route.ts';
 import { SeatName } from '../../seats.tsx';
-import { hasWords, t } from '../../text.ts';
+import { t } from '../../text.ts';
 import { Link } from '../Link.tsx';
 import { HoldButton } from './HoldDialog.tsx';
+import { messageWords, termsIn } from './said.ts';
 import { Writer } from './Writer.tsx';
-
-/** What a message says beside its act: a bot's key with its names filled in, or a person's own words. */
-function messageWords(message: Message, written: string | null): string | null {
-  if (message.key) {
-    const params = Object.fromEntries(
-      Object.entries(message.params ?? {}).map(([name, value]) => [
-        name,
-        typeof value === 'string' ? nameOf(value) : value,
-      ]),
-    );
-    const key = `press.${message.key}`;
-    return hasWords(key) ? t(key, params) : null;
-  }
-  return written ?? (message.text === null ? null : t('press.erased'));
-}
 
 /** The thread a message belongs to, as this seat sees it. */
 function threadOf(message: Message, me: Seat): Channel {
@@ -110,9 +97,15 @@ export default function Press({ id }: { id: string | null }) {
                   {view.world.seats[message.from].taken === 'bot' && (
                     <span className="tiny muted">{t('press.simulated')}</span>
                   )}
+                  {view.world.seats[message.from].taken === 'human' &&
+                    message.key !== null &&
+                    !message.key.startsWith('askInPrivate') && (
+                      <span className="tiny muted">{t('press.standIn')}</span>
+                    )}
                 </div>
                 <Said words={messageWords(message, writtenWords(game, message.text))} />
                 <About message={message} />
+                <Offered message={message} />
               </li>
             ))}
           </ol>
@@ -127,6 +120,24 @@ export default function Press({ id }: { id: string | null }) {
 
 function Said({ words }: { words: string | null }) {
   return words === null ? null : <p className="message-words">{words}</p>;
+}
+
+/** A text that the sender would sign: to be opened in the composer, changed and sent. */
+function Offered({ message }: { message: Message }) {
+  const game = useGame();
+  const terms = termsIn(message);
+  if (!terms || game.view.legal.propose === null) return null;
+  const answered = message.about?.proposal;
+  const counterTo = answered && game.view.legal.counter.includes(answered) ? answered : null;
+  const take = () => {
+    setDraft(game.code, { terms, readers: 'table', counterTo, note: '' });
+    open(game, 'papers', 'new');
+  };
+  return (
+    <button type="button" className="btn small" onClick={take}>
+      {t('press.openTerms')}
+    </button>
+  );
 }
 
 function About({ message }: { message: Message }) {

@@ -3,33 +3,39 @@ import { TEXT_LIMIT } from '../../../shared/protocol/version.ts';
 import { type Act, ACTS, type Channel, type Message } from '../../../shared/rules/state.ts';
 import { useAct } from '../../actions.ts';
 import { useGame } from '../../game/context.ts';
-import { delegation, reached } from '../../names.ts';
+import { delegation, provisionName, reached } from '../../names.ts';
 import { t } from '../../text.ts';
 import { Refusal } from '../Refusal.tsx';
 import { paperTitle } from '../papers/PaperCard.tsx';
+import { askedIn } from './phrases.ts';
 
 /** Acts that say enough without a word beside them. */
-const SPEAKS: ReadonlySet<Act> = new Set(['why', 'whatWouldChange', 'thank', 'greet', 'who']);
+const SPEAKS: ReadonlySet<Act> = new Set(['why', 'whatWouldChange', 'thank', 'greet', 'who', 'want']);
 
 /** Writing to a channel: the act first, then words, then what it is about. */
 export function Writer({ channel, last }: { channel: Channel; last: Message | null }) {
-  const { view } = useGame();
+  const { view, scenario } = useGame();
   const [speech, setSpeech] = useState<Act>('say');
   const [words, setWords] = useState('');
   const [about, setAbout] = useState('');
   const act = useAct();
   const id = useId();
   const open = view.mine.papers.filter((paper) => paper.state === 'open');
+  const provisions = scenario.provisions.map(({ id }) => ({ id, name: provisionName(id) }));
+  const asks = speech === 'ask' && about.startsWith('provision:') ? true : SPEAKS.has(speech);
   const quotes = last?.about?.proposal;
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const paper = open.find((one) => one.id === about);
+    const provision = provisions.find(({ id }) => about === `provision:${id}`)?.id;
+    const chosen = paper ? { proposal: paper.id } : provision ? { provision } : null;
+    const plain = speech === 'say' ? askedIn(words, provisions) : null;
     const sent = await act.ask({
       kind: 'say',
       channel,
-      act: speech,
-      about: paper ? { proposal: paper.id } : null,
+      act: plain?.act ?? speech,
+      about: chosen ?? plain?.about ?? null,
       text: words.trim() || null,
     });
     if (!sent) return;
@@ -59,6 +65,13 @@ export function Writer({ channel, last }: { channel: Channel; last: Message | nu
                 {t('writer.about.paper', { title: paperTitle(paper), seat: delegation(paper.author) })}
               </option>
             ))}
+            <optgroup label={t('writer.about.provisions')}>
+              {provisions.map((one) => (
+                <option key={one.id} value={`provision:${one.id}`}>
+                  {one.name}
+                </option>
+              ))}
+            </optgroup>
           </select>
         </div>
         {quotes && quotes !== about && open.some((paper) => paper.id === quotes) && (
@@ -75,6 +88,11 @@ export function Writer({ channel, last }: { channel: Channel; last: Message | nu
           maxLength={TEXT_LIMIT}
           onChange={(event) => setWords(event.target.value)}
         />
+        {speech === 'say' && askedIn(words, provisions) && (
+          <p className="tiny muted">
+            {t('writer.understood', { act: t(`act.${askedIn(words, provisions)?.act ?? 'say'}`) })}
+          </p>
+        )}
       </div>
       <Refusal words={act.refusal} />
       <div className="row between s">
@@ -82,7 +100,7 @@ export function Writer({ channel, last }: { channel: Channel; last: Message | nu
         <button
           type="submit"
           className="btn primary"
-          disabled={act.pending || (words.trim() === '' && !SPEAKS.has(speech))}
+          disabled={act.pending || (words.trim() === '' && !asks)}
         >
           {t('writer.send')}
         </button>
