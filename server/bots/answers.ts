@@ -83,10 +83,10 @@ export function answer(stand: Stand, desk: () => Desk, talks: Talks, message: Me
       if (known) return interest(stand, desk(), provision, reply);
       const paper = paperOf(stand.view, message);
       if (paper) return amendment(stand, desk(), talks, paper, reply);
-      return message.act === 'ask' && message.text === null
-        ? wants(stand, desk(), talks, reply)
-        : reply('answer.words');
+      return reply('answer.words');
     }
+    case 'want':
+      return wants(stand, desk(), talks, reply);
     case 'greet':
       return reply('answer.greeting');
     case 'who':

@@ -50,7 +50,7 @@ const SUSPENDED_ROUNDS = 1;
 const FALSE_TRUST: Hundredths = -800;
 const FALSE_SUPPORT: Hundredths = -50;
 /** Wordings of the question in private. */
-const ASKING = 4;
+const ASKING = 6;
 /** What asking in private is worth when there was nothing (REPORT-2). */
 const ASKED_TRUST: Hundredths = 100;
 
@@ -275,6 +275,9 @@ export function answerReport(
 /** The accused is asked in private what there is to it; where there was nothing, being asked first is remembered (REPORT-2). */
 function askInPrivate(talks: Resolution, seat: Seat, entry: Report): void {
   const { hidden, world } = talks.state;
+  const asked = hidden.press.filter(
+    ({ key, params }) => key?.startsWith('askInPrivate') && params?.['provision'] === entry.provision,
+  );
   emit(talks, {
     kind: 'said',
     message: {
@@ -284,7 +287,7 @@ function askInPrivate(talks: Resolution, seat: Seat, entry: Report): void {
       channel: `seat:${entry.accused}`,
       act: 'ask',
       about: { provision: entry.provision },
-      key: `askInPrivate.${1 + (hidden.counters.message % ASKING)}`,
+      key: `askInPrivate.${1 + (asked.length % ASKING)}`,
       params: { provision: entry.provision },
       text: null,
     },

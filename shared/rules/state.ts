@@ -224,6 +224,7 @@ export const ACTS = [
   'address',
   'greet',
   'who', // asks who sits there: a person or a program
+  'want', // asks what a delegation wants
 ] as const;
 export type Act = (typeof ACTS)[number];
 

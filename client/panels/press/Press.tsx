@@ -131,7 +131,7 @@ function Offered({ message }: { message: Message }) {
   const counterTo = answered && game.view.legal.counter.includes(answered) ? answered : null;
   const take = () => {
     setDraft(game.code, { terms, readers: 'table', counterTo, note: '' });
-    open(game, 'papers', 'new');
+    open(game, 'papers', 'compose');
   };
   return (
     <button type="button" className="btn small" onClick={take}>

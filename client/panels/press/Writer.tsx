@@ -22,7 +22,8 @@ export function Writer({ channel, last }: { channel: Channel; last: Message | nu
   const id = useId();
   const open = view.mine.papers.filter((paper) => paper.state === 'open');
   const provisions = scenario.provisions.map(({ id }) => ({ id, name: provisionName(id) }));
-  const asks = speech === 'ask' && about.startsWith('provision:') ? true : SPEAKS.has(speech);
+  const speaks = SPEAKS.has(speech) || (speech === 'ask' && about.startsWith('provision:'));
+  const plain = speech === 'say' ? askedIn(words, provisions) : null;
   const quotes = last?.about?.proposal;
 
   const send = async (event: FormEvent) => {
@@ -30,7 +31,6 @@ export function Writer({ channel, last }: { channel: Channel; last: Message | nu
     const paper = open.find((one) => one.id === about);
     const provision = provisions.find(({ id }) => about === `provision:${id}`)?.id;
     const chosen = paper ? { proposal: paper.id } : provision ? { provision } : null;
-    const plain = speech === 'say' ? askedIn(words, provisions) : null;
     const sent = await act.ask({
       kind: 'say',
       channel,
@@ -88,11 +88,7 @@ export function Writer({ channel, last }: { channel: Channel; last: Message | nu
           maxLength={TEXT_LIMIT}
           onChange={(event) => setWords(event.target.value)}
         />
-        {speech === 'say' && askedIn(words, provisions) && (
-          <p className="tiny muted">
-            {t('writer.understood', { act: t(`act.${askedIn(words, provisions)?.act ?? 'say'}`) })}
-          </p>
-        )}
+        {plain && <p className="tiny muted">{t('writer.understood', { act: t(`act.${plain.act}`) })}</p>}
       </div>
       <Refusal words={act.refusal} />
       <div className="row between s">
@@ -100,7 +96,7 @@ export function Writer({ channel, last }: { channel: Channel; last: Message | nu
         <button
           type="submit"
           className="btn primary"
-          disabled={act.pending || (words.trim() === '' && !asks)}
+          disabled={act.pending || (words.trim() === '' && !speaks)}
         >
           {t('writer.send')}
         </button>
