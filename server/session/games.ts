@@ -117,7 +117,10 @@ function seatUnknown(seat: string): ProtocolError {
 }
 
 /** The first rows of a game: what it is made of, and what the host asks before anyone else comes. */
-function firstRows(settings: GameSettings, asked: readonly { id: string; command: Command }[]): LogRow[] {
+export function firstRows(
+  settings: GameSettings,
+  asked: readonly { id: string; command: Command }[],
+): LogRow[] {
   const { scenario, state: opening } = openingOf(settings);
   const command = { kind: 'openGame', settings, opening } as const;
   const opened = { seq: 0, commandId: 'open', actor: 'host', command, events: [] } as const;
