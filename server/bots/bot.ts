@@ -1,7 +1,8 @@
 import type { Command } from '../../shared/rules/command.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
-import { SEATS, type Seat } from '../../shared/rules/types.ts';
+import { SEATS, type Points, type Seat } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
+import { pursuitOf } from './agenda.ts';
 import { answer, unanswered } from './answers.ts';
 import { beliefsOf } from './beliefs.ts';
 import { chanceOf } from './chance.ts';
@@ -58,9 +59,11 @@ export function createBot(scenario: Scenario, seat: Seat, settings: BotSettings)
 
 /** How a bot stands to what it sees: what it brings to every decision. */
 export function standing(scenario: Scenario, seat: Seat, settings: BotSettings): (view: SeatView) => Stand {
-  const temperament = { ...temperamentFor(seat, settings), ...settings.temper };
+  const asWritten = { ...temperamentFor(seat, settings), ...settings.temper };
   const judgement = { ...JUDGEMENTS[settings.difficulty], ...settings.judge };
+  const temperament = { ...asWritten, initiative: asWritten.initiative + judgement.papers };
   const { seed } = settings;
+  const errs = judgement.misjudges > 0 ? errorsOf(scenario, seed, judgement.misjudges) : null;
   let seen: { of: unknown; given: unknown; papers: unknown; prospect: Prospect } | null = null;
 
   /** What lies ahead; worked out again only when something in the world has moved. */
@@ -70,12 +73,29 @@ export function standing(scenario: Scenario, seat: Seat, settings: BotSettings):
     if (seen && seen.of === measures && seen.given === agreements && seen.papers === papers)
       return seen.prospect;
     const minds = mindsOf(scenario, view, judgement.learns ? beliefsOf(scenario, view) : {});
-    const prospect = prospectOf(scenario, view.world, seat, minds, judgement.holds);
+    const prospect = prospectOf(scenario, view.world, seat, minds, {
+      trusts: judgement.holds,
+      errs,
+      pursues: judgement.agenda
+        ? (bare) => pursuitOf(scenario, view.world, seat, view.mine.mandate.agenda, bare)
+        : null,
+    });
     seen = { of: measures, given: agreements, papers, prospect };
     return prospect;
   };
 
   return (view) => ({ scenario, view, prospect: prospectFor(view), temperament, judgement, seed });
+}
+
+/** What a delegation that misjudges takes each term to be worth beyond its true worth, points; small steps it gets right. */
+function errorsOf(scenario: Scenario, seed: string, misjudges: Points): Float64Array {
+  const chance = chanceOf(seed, 'errs');
+  return Float64Array.from(
+    scenario.provisions.flatMap(({ smallStep, humanitarian }) => {
+      const by = misjudges * chance.noise();
+      return [0, 1, 2, 3].map((level) => (humanitarian || level <= smallStep ? 0 : by));
+    }),
+  );
 }
 
 function temperamentFor(seat: Seat, { temperament, seed }: BotSettings): Temperament {

@@ -5,10 +5,13 @@ export type Difficulty = (typeof DIFFICULTIES)[number];
 export interface Judgement {
   steps: number; // of the search for a package
   drafts: number; // how often that search starts anew
-  misjudges: number; // points, standard deviation of its own estimate of a paper
+  papers: number; // of its own a round beyond its temperament's
+  misjudges: number; // points, standard deviation of what it takes a provision to be worth
+  doubt: number | null; // points over which it takes another's answer to turn from no to yes; null: it does not weigh odds
   demand: number; // factor on what it asks for
   holds: number | null; // chance of the truce it believes in; null: as the estimate says
   learns: boolean; // weighs the others' dispositions by what they did
+  agenda: boolean; // counts its agenda cards when it weighs a text
   sheets: number; // sets of orders it weighs in a round
   rehearsals: number; // samples of what the others may order
   settles: boolean; // writes the sheet it thinks best; else as often as it would be played
@@ -18,32 +21,41 @@ export const JUDGEMENTS: Readonly<Record<Difficulty, Judgement>> = {
   easy: {
     steps: 200,
     drafts: 1,
+    papers: 0,
     misjudges: 1.2,
+    doubt: null,
     demand: 0.5,
     holds: 1,
     learns: false,
+    agenda: false,
     sheets: 3,
     rehearsals: 10,
     settles: false,
   },
   normal: {
-    steps: 500,
+    steps: 300,
     drafts: 1,
+    papers: 0,
     misjudges: 0,
+    doubt: null,
     demand: 1,
     holds: null,
     learns: false,
+    agenda: false,
     sheets: 10,
     rehearsals: 60,
     settles: false,
   },
   hard: {
-    steps: 700,
-    drafts: 2,
+    steps: 1600,
+    drafts: 1,
+    papers: 1,
     misjudges: 0,
-    demand: 1.1,
+    doubt: 0.8,
+    demand: 0.8,
     holds: null,
     learns: true,
+    agenda: true,
     sheets: 16,
     rehearsals: 120,
     settles: true,

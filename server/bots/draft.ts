@@ -24,14 +24,18 @@ export interface Desk {
   options: readonly Option[];
   terms: number; // most a proposal may hold
   kindness: number; // weight of the other signatories' gains
+  doubt: Points | null; // over which another's answer turns from no to yes; null: it counts on needs as believed
 }
 
 const SHORT_WEIGHT = 4; // own points given up for each point by which another falls short
 const PURSE_WEIGHT = 3; // …and for each PC that someone lacks
 const TERM_PRICE = 0.06; // points: a shorter text is easier to read
 const ENOUGH = 2; // times its need: beyond that another's gain counts no more
-const HOT = 1.2;
-const COLD = 0.04;
+const DOUBTED_KINDNESS = 0.03; // the first two for a delegation that weighs the odds of a signature
+const DOUBTED_SHORT = 1;
+const HOT = 1;
+const COLD = 0.08;
+const TRIES = 4; // changes a step of the search may take, those that lead back to known texts counted
 
 /** What a package is worth putting forward: best for oneself with every signatory at what it is believed to need. */
 export function merit(
@@ -61,6 +65,18 @@ export function merit(
     others += gain < enough ? gain : enough;
   }
   const short = shortfall(gains, signers, needs, me) + lacking;
+  if (desk.doubt !== null && own > 0)
+    return {
+      value:
+        own * oddsOf(gains, signers, needs, me, desk.doubt) +
+        DOUBTED_KINDNESS * others -
+        PURSE_WEIGHT * lacking -
+        DOUBTED_SHORT * (short - lacking) -
+        TERM_PRICE * deal.length -
+        0.1 * edits,
+      own,
+      short,
+    };
   const value =
     own +
     kindness * others -
@@ -71,25 +87,56 @@ export function merit(
   return { value, own, short };
 }
 
-/** Looks for the best package by annealing: terms are added with what they need, dropped with what needs them, changed. */
+/** The chance, 0 to 1, that all the others sign: each the likelier the more it gains beyond what it is believed to need. */
+function oddsOf(gains: Float64Array, signers: number, needs: Needs, me: number, doubt: Points): number {
+  let odds = 1;
+  for (let s = 0; s < SEATS.length; s++) {
+    if (((signers >> s) & 1) === 0 || s === me) continue;
+    odds /= 1 + Math.exp(((needs.least[s] as number) - (gains[s] as number)) / doubt);
+  }
+  return odds;
+}
+
+/** What a desk has thought of texts, so that none is weighed twice. */
+export type Known = Map<number, ReturnType<typeof merit>>;
+
+/**
+ * Looks for the best package by annealing: terms are added with what they need, dropped with what needs them, changed.
+ *
+ * @param steps texts it may weigh
+ * @param known what was thought of texts before at this desk, with these options or more
+ */
 export function searchDraft(
   desk: Desk,
   chance: Chance,
   steps: number,
   start: readonly DealTerm[] = [],
+  known: Known = new Map(),
 ): Draft | null {
   const { options, terms } = desk;
   if (options.length === 0) return null;
   const byProvision = new Map(options.map((option) => [option.provision, option]));
+  const before = known.size;
+  const weigh = (deal: readonly DealTerm[]): ReturnType<typeof merit> => {
+    const name = nameOf(deal);
+    let judged = known.get(name);
+    if (!judged) {
+      judged = merit(desk, deal);
+      known.set(name, judged);
+    }
+    return judged;
+  };
 
   let now = [...start];
-  let value = merit(desk, now).value;
+  let value = weigh(now).value;
   let best: Draft | null = null;
-  for (let step = 0; step < steps; step++) {
+  for (let tries = 0; tries < TRIES * steps; tries++) {
+    const weighed = known.size - before;
+    if (weighed >= steps) break;
     const next = change(now, options, byProvision, terms, chance);
     if (!next) continue;
-    const judged = merit(desk, next);
-    const heat = HOT * (COLD / HOT) ** (step / steps);
+    const judged = weigh(next);
+    const heat = HOT * (COLD / HOT) ** (weighed / steps);
     if (judged.value < value && chance.next() >= Math.exp((judged.value - value) / heat)) continue;
     now = next;
     value = judged.value;
@@ -97,6 +144,19 @@ export function searchDraft(
       best = { deal: next, own: judged.own, short: judged.short, merit: value };
   }
   return best;
+}
+
+/** A number that stands for a text whatever the order of its terms; two texts share one in a case of 2⁴⁰ or so. */
+function nameOf(deal: readonly DealTerm[]): number {
+  let sum = 0;
+  for (const { provision, level, scope, snapback, quiet } of deal) {
+    const form = (((provision * 4 + level) * 16 + scope) * 2 + (snapback ? 1 : 0)) * 4 + quiet;
+    let high = Math.imul(form + 1, 0x9e3779b1);
+    high = Math.imul(high ^ (high >>> 15), 0x85ebca6b);
+    const low = Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
+    sum += (high >>> 12) * 2 ** 29 + (low >>> 3); // below 2⁴⁹: sums of eight stay whole
+  }
+  return sum;
 }
 
 /** One random change of a package, or nothing where the change does not fit. */
@@ -108,8 +168,8 @@ function change(
   chance: Chance,
 ): DealTerm[] | null {
   const draw = chance.next();
-  if (deal.length > 0 && draw < 0.2) return without(deal, chance.below(deal.length), byProvision);
-  if (deal.length > 0 && draw < 0.5) {
+  if (deal.length > 0 && draw < 0.15) return without(deal, chance.below(deal.length), byProvision);
+  if (deal.length > 0 && draw < 0.6) {
     const at = chance.below(deal.length);
     const option = byProvision.get((deal[at] as DealTerm).provision);
     const form = option && chance.pick(option.forms);
@@ -118,7 +178,7 @@ function change(
   const form = chance.pick(chance.pick(options)?.forms ?? []);
   if (!form) return null;
   let next = deal.filter((term) => term.provision !== form.provision);
-  if (next.length >= most || (next.length > 0 && draw > 0.85)) {
+  if (next.length >= most || (next.length > 0 && draw > 0.8)) {
     const shorter = without(next, chance.below(next.length), byProvision);
     next = shorter;
   }

@@ -5,7 +5,7 @@ import type { Proposal, Readers, Term } from '../../shared/rules/state.ts';
 import { levelAgreed } from '../../shared/rules/terms.ts';
 import { SEATS, TABLES, type Points } from '../../shared/rules/types.ts';
 import { chanceOf } from './chance.ts';
-import { merit, redraft, searchDraft, type Desk, type Draft } from './draft.ts';
+import { merit, redraft, searchDraft, type Desk, type Draft, type Known } from './draft.ts';
 import { askOf, isSmallStep, judge, type Stand } from './judge.ts';
 import { crosses, dealOf, needsOf, shut, type Needs } from './needs.ts';
 import { offeredOf, optionsFrom, termOf, type Option, type Talks } from './options.ts';
@@ -40,6 +40,7 @@ export function deskOf(stand: Stand, talks: Talks, back: Points = 0): Desk {
     options: optionsFrom(scenario, view, talks),
     terms: view.legal.propose?.terms ?? 0,
     kindness: KINDNESS,
+    doubt: stand.judgement.doubt,
   };
 }
 
@@ -89,13 +90,14 @@ export function draftFor(stand: Stand, desk: Desk, talks: Talks, attempt: number
   }
   const starts = startsFrom(stand, desk);
   const steps = Math.ceil(judgement.steps / starts.length);
+  const known: Known = new Map();
   for (let i = 0; i < judgement.drafts; i++)
-    for (const start of starts) consider(searchDraft(desk, chance, steps, start));
+    for (const start of starts) consider(searchDraft(desk, chance, steps, start, known));
   return best;
 }
 
 /** Where a search begins: a blank page, a ceasefire with something for Russia, the texts of others that came closest. */
-function startsFrom(stand: Stand, desk: Desk): DealTerm[][] {
+export function startsFrom(stand: Stand, desk: Desk): DealTerm[][] {
   const { scenario, view } = stand;
   const starts: DealTerm[][] = [[]];
   const form = (id: string, level: number): DealTerm[] => {

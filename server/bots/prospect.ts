@@ -15,6 +15,7 @@ import {
 import type { Scenario } from '../../shared/rules/scenario.ts';
 import type { World } from '../../shared/rules/state.ts';
 import { SEATS, type Measure, type Points, type Seat } from '../../shared/rules/types.ts';
+import type { Pursuit } from './agenda.ts';
 import type { Minds } from './minds.ts';
 import { numbering } from './numbering.ts';
 
@@ -38,17 +39,20 @@ export interface Prospect {
 /** A step of a measure that the slope of the own result is read from, points. */
 const STEP = 2;
 
-/**
- * What lies ahead of a seat, given what it knows and believes.
- *
- * @param trusts the chance that the truce holds which the seat takes for granted; null: what the estimate says
- */
+/** How a seat's own view departs from the plain estimate. */
+export interface Slant {
+  trusts: number | null; // the chance that the truce holds which it takes for granted; null: what the estimate says
+  errs: Float64Array | null; // points by which it misjudges a term, at `provision << 2 | level`
+  pursues: ((bare: Branches) => Pursuit) | null; // its agenda cards, where it minds them
+}
+
+/** What lies ahead of a seat, given what it knows and believes. */
 export function prospectOf(
   scenario: Scenario,
   world: World,
   seat: Seat,
   minds: Minds,
-  trusts: number | null,
+  { trusts, errs, pursues }: Slant,
 ): Prospect {
   const outlook = outlookOf(scenario, world);
   const { russia } = minds;
@@ -68,6 +72,15 @@ export function prospectOf(
   const spent = new Float64Array(SEATS.length);
   const slopes = new Map<Measure, number>();
 
+  const pursuit = pursues?.(bare) ?? null;
+
+  /** What the seat itself makes of a package whose branches lie in `scratch`. */
+  const ownOf = (deal: Deal): Points => {
+    let gain = worthTo(scratch, mine, trusts) - (base[me] as number);
+    if (errs) for (const { provision, level } of deal) gain += errs[(provision << 2) | level] as number;
+    return pursuit ? gain + pursuit(deal, scratch) : gain;
+  };
+
   // A search comes back to most packages more than once.
   const numberOf = numbering();
   let known = new Float64Array(SEATS.length * 256).fill(NaN);
@@ -82,7 +95,8 @@ export function prospectOf(
     if (!Number.isNaN(known[at])) return at;
     branchesOf(outlook, deal, russia, scratch);
     for (let s = 0; s < everyone.length; s++)
-      known[at + s] = worthTo(scratch, everyone[s] as Scale, s === me ? trusts : null) - (base[s] as number);
+      known[at + s] =
+        s === me ? ownOf(deal) : worthTo(scratch, everyone[s] as Scale, null) - (base[s] as number);
     return at;
   };
 
