@@ -1,35 +1,12 @@
-import type { ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, test, vi } from 'vitest';
-import '../../client/words.ts';
-import { type Game, GameContext } from '../../client/game/context.ts';
+import { describe, expect, test } from 'vitest';
 import Dispatches from '../../client/panels/dispatches/Dispatches.tsx';
 import { AgreedTerms } from '../../client/panels/papers/AgreedTerms.tsx';
 import { Reports } from '../../client/panels/papers/Reports.tsx';
 import Results from '../../client/panels/results/Results.tsx';
 import { Road } from '../../client/panels/results/Road.tsx';
-import type { AgreedTerm, GameState, Seat } from '../../shared/rules/index.ts';
-import { after, LESSON, propose, talks, term, view } from './view.ts';
-
-vi.stubGlobal('sessionStorage', { getItem: () => null, setItem: () => {} });
-vi.stubGlobal('location', { hash: '', origin: '', pathname: '/' });
-
-/** What a seat reads on a screen, without its markup. */
-function read(state: GameState, seat: Seat, screen: ReactNode): string {
-  const game: Game = {
-    code: 'ABCDEF',
-    me: seat,
-    view: view(state, seat),
-    scenario: LESSON,
-    words: { names: { us: [], ru: [], eu: [], ua: [], nato: [], cn: [] }, texts: {} },
-    info: null,
-    present: [],
-    line: 'live',
-    request: () => Promise.resolve({ ok: true }),
-  };
-  const markup = renderToStaticMarkup(<GameContext value={game}>{screen}</GameContext>);
-  return markup.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-}
+import type { AgreedTerm, GameState } from '../../shared/rules/index.ts';
+import { read } from './read.tsx';
+import { after, propose, talks, term } from './view.ts';
 
 function agreedTruce(change: Partial<AgreedTerm> = {}): GameState {
   let state = propose(talks('ua'), 'ru', [term('full-ceasefire', 2), term('monitoring', 2)]);
