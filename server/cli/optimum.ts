@@ -1,0 +1,110 @@
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
+import { PLAYABLE, scenarioOf } from '../../shared/content/index.ts';
+import type { Edition } from '../../shared/rules/types.ts';
+import { against, agreementIn, positionsOf, type Position, type Reached } from '../balance/optimum.ts';
+import { DIFFICULTIES } from '../bots/difficulty.ts';
+
+const USAGE = `usage: npm run optimum -- [--positions N] [--seed S] [--edition ${PLAYABLE.join('|')}] [--bots ${DIFFICULTIES.join('|')}] [--json]
+       what bots agree in positions of mixed rounds against the exact optimum of the same table`;
+
+const Options = z.object({
+  positions: z.coerce.number().int().min(1).max(10_000).default(200),
+  seed: z.coerce.number().int().min(1).max(1_000_000).default(9001),
+  edition: z.enum(PLAYABLE as [Edition, ...Edition[]]).default('lesson'),
+  bots: z.enum(DIFFICULTIES).optional(),
+  json: z.boolean().default(false),
+});
+
+/** The options of the command line, or an end with what is wrong and what would work. */
+function optionsFrom(args: string[]): z.infer<typeof Options> {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        positions: { type: 'string' },
+        seed: { type: 'string' },
+        edition: { type: 'string' },
+        bots: { type: 'string' },
+        json: { type: 'boolean' },
+      },
+    });
+    const parsed = Options.safeParse(values);
+    if (parsed.success) return parsed.data;
+    fail(parsed.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n${USAGE}\n`);
+  process.exit(2);
+}
+
+function quantile(values: readonly number[], part: number): number {
+  const ranked = values.toSorted((a, b) => a - b);
+  return ranked[Math.floor(part * (ranked.length - 1))] ?? 0;
+}
+
+const round = (value: number): number => Math.round(1000 * value) / 1000;
+
+const { positions: many, seed, edition, bots, json } = optionsFrom(process.argv.slice(2));
+const scenario = scenarioOf(edition);
+const positions: Position[] = [];
+for (let game = seed; positions.length < many; game++)
+  positions.push(...positionsOf(scenario, 'normal', [String(game)]));
+positions.length = many;
+
+const rows = (bots ? [bots] : DIFFICULTIES).map((difficulty) => {
+  const reached = positions.flatMap((position): Reached[] => {
+    const agreement = agreementIn(scenario, position, difficulty);
+    const found = agreement && against(scenario, position, agreement);
+    return found ? [found] : [];
+  });
+  return {
+    edition,
+    bots: difficulty,
+    positions: positions.length,
+    agreements: reached.length,
+    nash: round(
+      quantile(
+        reached.map(({ nash }) => nash),
+        0.5,
+      ),
+    ),
+    lowestQuarter: round(
+      quantile(
+        reached.map(({ nash }) => nash),
+        0.25,
+      ),
+    ),
+    gap: round(
+      quantile(
+        reached.map(({ gap }) => gap),
+        0.5,
+      ),
+    ),
+    meanGap: round(reached.reduce((sum, { gap }) => sum + gap, 0) / Math.max(1, reached.length)),
+  };
+});
+
+const head = [
+  'edition',
+  'bots',
+  'positions',
+  'agreements',
+  'nash',
+  'lowestQuarter',
+  'gap',
+  'meanGap',
+] as const;
+const table = [head, ...rows.map((row) => head.map((key) => String(row[key])))]
+  .map((line) =>
+    line
+      .map((cell, i) => cell.padEnd((head[i] ?? '').length + 3))
+      .join('')
+      .trimEnd(),
+  )
+  .join('\n');
+process.stdout.write(`${json ? JSON.stringify(rows, null, 2) : table}\n`);
