@@ -72,6 +72,7 @@ const REASON = { reason: z.enum(REASONS), about: Id.optional() };
 /** What a seat may ask over the wire: the rules' commands with the words themselves in place of their ids. */
 export const WireCommand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('start') }),
+  z.strictObject({ kind: z.literal('standIn'), seat: z.enum(SEATS), why: z.literal('asked').nullable() }),
   z.strictObject({ kind: z.literal('chooseAgenda'), cards: z.array(Id).max(8).readonly() }),
   z.strictObject({ kind: z.literal('instruct'), text: Text }),
   z.strictObject({

@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import type { Act, Channel, Message, Order, Readers, Reason, ReportAnswer, Term } from './state.ts';
+import type { Act, Channel, Message, Order, Readers, Reason, ReportAnswer, StandIn, Term } from './state.ts';
 import type {
   AgreementId,
   Hundredths,
@@ -17,6 +17,7 @@ export type Actor = Seat | 'host' | 'clock';
 /** What may be asked of the rules; imperative. */
 export type Command =
   | { kind: 'takeSeat'; seat: Seat; by: 'human' | 'bot' }
+  | { kind: 'standIn'; seat: Seat; why: StandIn | null } // null: the people take the seat back
   | { kind: 'start' }
   | { kind: 'chooseAgenda'; cards: readonly string[] }
   | { kind: 'instruct'; text: TextId }

@@ -21,6 +21,7 @@ import type { Seat } from './types.ts';
 /** In which phases a command may be given (CLOCK-3). */
 const PHASES: Record<Command['kind'], readonly Phase[]> = {
   takeSeat: ['lobby', 'briefing', 'talks'],
+  standIn: ['briefing', 'talks'],
   start: ['lobby'],
   chooseAgenda: ['briefing'],
   instruct: ['briefing'],
@@ -61,6 +62,10 @@ export function decide(
       return actor === 'host' || actor === command.seat
         ? takeSeat(state, command)
         : refuse({ code: 'NOT_YOURS_TO_ASK', needs: 'host' });
+    case 'standIn':
+      return actor === 'clock' || actor === command.seat
+        ? standIn(state, command)
+        : refuse({ code: 'NOT_YOURS_TO_ASK', needs: 'seat' });
     case 'start':
       return actor === 'host' ? start(scenario, state) : refuse({ code: 'NOT_YOURS_TO_ASK', needs: 'host' });
     case 'closeTalks':
@@ -120,6 +125,17 @@ function takeSeat(state: GameState, command: Extract<Command, { kind: 'takeSeat'
     });
   if (taken === by) return refuse({ code: 'NOTHING_CHANGES' });
   return accept({ kind: 'seatTaken', seat, by, host: by === 'human' && state.world.host === null });
+}
+
+/** A program keeps a seat for people who are away or ask for it; they take it back at once (CLOCK-6). */
+function standIn(
+  state: GameState,
+  { seat, why }: Extract<Command, { kind: 'standIn' }>,
+): Decision<GameEvent> {
+  if (!SEATS.includes(seat)) return refuse({ code: 'SEAT_UNKNOWN', seat });
+  const { taken, standIn: sits } = state.world.seats[seat];
+  if (taken !== 'human' || (sits ?? null) === why) return refuse({ code: 'NOTHING_CHANGES' });
+  return accept({ kind: 'standInSat', seat, why });
 }
 
 /** The game starts: bots take the free seats, agenda cards are dealt, the briefing opens (CLOCK-1, MANDATE-3). */

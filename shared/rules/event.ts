@@ -12,6 +12,7 @@ import type {
   ReportAnswer,
   Result,
   Sector,
+  StandIn,
   TermState,
   Truce,
 } from './state.ts';
@@ -33,6 +34,7 @@ import type {
 /** What happened; past tense. The log is made of these; {@link evolve} applies them and never judges. */
 export type GameEvent =
   | { kind: 'seatTaken'; seat: Seat; by: 'human' | 'bot'; host: boolean }
+  | { kind: 'standInSat'; seat: Seat; why: StandIn | null }
   | {
       kind: 'briefingOpened';
       deals: readonly { seat: Seat; cards: readonly string[] }[];

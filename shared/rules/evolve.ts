@@ -25,6 +25,11 @@ export function evolve(state: GameState, event: GameEvent): GameState {
   switch (event.kind) {
     case 'seatTaken':
       return inWorld(seen(state, event.seat, { taken: event.by }), event.host ? { host: event.seat } : {});
+    case 'standInSat': {
+      const { standIn: _, ...people } = world.seats[event.seat];
+      const sits = event.why === null ? people : { ...people, standIn: event.why };
+      return inWorld(state, { seats: { ...world.seats, [event.seat]: sits } });
+    }
     case 'briefingOpened': {
       let next = inWorld(state, { phase: 'briefing' });
       for (const { seat, cards } of event.deals) next = inSecrets(next, seat, { agendaDealt: cards });

@@ -156,8 +156,13 @@ export interface Dispatch {
   cause?: Cause;
 }
 
+/** Why a stand-in sits for people: they are away, or asked for it (CLOCK-6). */
+export const STAND_INS = ['absent', 'asked'] as const;
+export type StandIn = (typeof STAND_INS)[number];
+
 export interface SeatSeen {
   taken: 'human' | 'bot' | 'open';
+  standIn?: StandIn; // a program keeps the people's seat
   ready: boolean;
   breaches: number; // established
   denounced: number;
