@@ -15,7 +15,8 @@ import type { LegalOrder, SeatView } from '../../shared/rules/view.ts';
 import type { Chance } from './chance.ts';
 import { DOCTRINE, type Desk } from './doctrine.ts';
 import type { Stand } from './judge.ts';
-import { grievance, helpTo } from './promises.ts';
+import { helpTo } from './promises.ts';
+import { grievance } from './reputation.ts';
 import { isStrained } from './strain.ts';
 
 /** Points that a PC spent on an order would have been worth at the table, at the start; it falls to nothing. */

@@ -8,8 +8,9 @@ import type { SeatView } from '../../shared/rules/view.ts';
 import { chanceOf } from './chance.ts';
 import type { Judgement } from './difficulty.ts';
 import { dealOf, demandIn, fairShare } from './needs.ts';
-import { assurance, wordDoubt } from './promises.ts';
+import { assurance } from './promises.ts';
 import type { Prospect } from './prospect.ts';
+import { reputationOf } from './reputation.ts';
 import type { Temperament } from './temperament.ts';
 
 /** What a delegation thinks of a text, and what decided it. */
@@ -56,7 +57,7 @@ export function askOf(
   for (const [s, other] of SEATS.entries()) {
     if (((signers >> s) & 1) === 0 || other === mine.seat) continue;
     const trust = mine.trust[other].value / 100;
-    let of = wordDoubt(stand, other);
+    let of = reputationOf(stand, other);
     if (world.seats[other].breaches > 0) {
       of += BREACHED * world.seats[other].breaches;
       if (trust < DISTRUSTED) of += DOUBT * (DISTRUSTED - trust);

@@ -19,35 +19,9 @@ const CEASEFIRE_KEPT = 3;
 const HELPED = 0.4;
 const REASSURED = 0.6;
 
-/** What a broken promise and a text pulled at the last moment are answered with, as a multiple of what they were worth. */
-const RETORT = 1.5;
-/** Points asked on top from who broke a promise to the seat, or took back a text that it had signed and nobody refused. */
-const BROKEN: Points = 0.3;
-const PULLED: Points = 0.3;
-/** Rounds for which either is held against somebody. */
-const REMEMBERED = 3;
 /** Points by which open promises of the co-signatories ease what is asked for, for full trust, and in all. */
 const EASES: Points = 0.2;
 const EASES_MOST: Points = 0.3;
-
-/** Points that a seat asks on top from another for words it has not kept: promises, and texts withdrawn from under its name. */
-export function wordDoubt({ view }: Stand, other: Seat): Points {
-  const { mine, world } = view;
-  const since = world.round - REMEMBERED;
-  const broken = mine.promises.filter(
-    ({ by, to, state, round }) =>
-      by === other && state === 'broken' && round >= since && to.includes(mine.seat),
-  ).length;
-  const pulled = mine.papers.filter(
-    (paper) =>
-      paper.author === other &&
-      paper.state === 'withdrawn' &&
-      paper.round >= since &&
-      paper.signatures.includes(mine.seat) &&
-      Object.keys(paper.rejections).length === 0,
-  ).length;
-  return RETORT * (BROKEN * broken + PULLED * pulled);
-}
 
 /** Points by which the open promises of a text's other signatories ease what a seat asks for. */
 export function assurance({ view }: Stand, signers: number): Points {
@@ -58,20 +32,6 @@ export function assurance({ view }: Stand, signers: number): Points {
     if ((signers >> SEATS.indexOf(by)) & 1) ease += (EASES * mine.trust[by].value) / 10_000;
   }
   return Math.min(EASES_MOST, ease);
-}
-
-/** How much a seat holds against another: promises broken to it and breaches known, lately. */
-export function grievance({ view }: Stand, other: Seat): number {
-  const { mine, world } = view;
-  const since = world.round - REMEMBERED;
-  const broken = mine.promises.filter(
-    ({ by, to, state, round }) =>
-      by === other && state === 'broken' && round >= since && to.includes(mine.seat),
-  ).length;
-  const breached = world.dispatches.filter(
-    (line) => line.key === 'breached' && line.seat === other && line.round >= since,
-  ).length;
-  return RETORT * (broken + breached);
 }
 
 /** What an order does for another seat, as everybody sees its interests, points. */

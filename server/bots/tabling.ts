@@ -8,6 +8,7 @@ import { isSmallStep, type Stand } from './judge.ts';
 import { offering } from './offers.ts';
 import { termOf, type Talks } from './options.ts';
 import { counterFor, deskOf, draftFor, givesWay, proposing, smallStepFor } from './propose.ts';
+import { isWearyOf } from './reputation.ts';
 
 /** Counter-proposals to a person's papers do not count against a bot's own; more than this a round are too many. */
 const ANSWERS_A_ROUND = 2;
@@ -31,7 +32,10 @@ export function tablePaper(
 
   // A person's paper is always answered with a better text, if there is one and the desk is free.
   const toPeople = refused.filter(human);
-  const toBots = packages < temperament.initiative ? refused.filter((paper) => !human(paper)) : [];
+  const toBots =
+    packages < temperament.initiative
+      ? refused.filter((paper) => !human(paper) && !isWearyOf(view, paper.author))
+      : [];
   for (const paper of ready ? toPeople : [...toPeople, ...toBots]) {
     if (counters >= ANSWERS_A_ROUND) break;
     const at = room ? desk() : standing && human(paper) ? freed(stand, talks, standing) : null;
