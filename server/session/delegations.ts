@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { standInActs } from '../bots/standIn.ts';
 import { type Delegate, type Door, runBeats } from '../bots/talks.ts';
 import { type Command, type Refusal, SEATS, type Seat, type SeatView } from '../../shared/rules/index.ts';
 import type { Log } from '../log.ts';
@@ -11,7 +12,8 @@ const MOST_BEATS = 40;
 const MOST_THOUGHTS = 3;
 
 /**
- * The bots of one game: they act after every command of a person, until they have nothing to add.
+ * The bots of one game: they act after every command of a person, until they have nothing to add. A seat whose people
+ * are away is kept by one of them as a stand-in.
  *
  * What they want follows from their views, so after a restart they simply go on.
  */
@@ -67,7 +69,8 @@ export class Delegations {
   }
 
   #heard(change: Change): void {
-    if (change.kind === 'takeSeat' || !this.#isBot(change.actor)) this.wake();
+    const seats = change.kind === 'takeSeat' || change.kind === 'standIn';
+    if (seats || !this.#isBot(change.actor)) this.wake();
   }
 
   #isBot(actor: Change['actor']): boolean {
@@ -87,17 +90,27 @@ export class Delegations {
     } while (this.#again && !this.#isStopped);
   }
 
-  /** A bot for every seat that is a bot's now; none before the game begins or after it has ended. */
+  /** A bot for every seat that is a bot's or a stand-in's now; none before the game begins or after it has ended. */
   #seatBots(): void {
     const { world } = this.#session.publicView();
     const isOn = world.phase === 'briefing' || world.phase === 'talks';
-    const seats = isOn ? SEATS.filter((seat) => world.seats[seat].taken === 'bot') : [];
+    const seats = isOn ? SEATS.filter((seat) => this.#mayAct(seat)) : [];
     if (seats.join() === this.#bots.map((bot) => bot.seat).join()) return;
 
     this.#bots = seats.map((seat) => ({
       seat,
       act: (view, turnedDown) => this.#think(seat, view, turnedDown),
     }));
+  }
+
+  #mayAct(seat: Seat): boolean {
+    const { taken } = this.#session.publicView().world.seats[seat];
+    return taken === 'bot' || this.#isStandIn(seat);
+  }
+
+  #isStandIn(seat: Seat): boolean {
+    const { taken, standIn } = this.#session.publicView().world.seats[seat];
+    return taken === 'human' && standIn !== undefined;
   }
 
   async #think(seat: Seat, view: SeatView, turnedDown: boolean): Promise<readonly Command[]> {
@@ -107,9 +120,12 @@ export class Delegations {
     let seen = view;
     for (let thoughts = 1; ; thoughts++) {
       const { seq } = session;
-      const commands = await this.#thinkers.act({ edition, seat, settings, view: seen, turnedDown });
+      const standsIn = this.#isStandIn(seat);
+      const task = { edition, seat, settings, view: seen, turnedDown: turnedDown || standsIn };
+      const commands = await this.#thinkers.act(task);
       if (this.#isStopped) throw new Interrupted();
-      if (session.seq === seq || thoughts === MOST_THOUGHTS) return commands;
+      if (session.seq === seq || thoughts === MOST_THOUGHTS)
+        return standsIn ? standInActs(session.scenario, seen, commands) : commands;
       seen = session.view(seat);
     }
   }
@@ -121,11 +137,12 @@ export class Delegations {
       view: (seat: Seat) => session.view(seat),
       handle: async (seat, command) => {
         await nextTurn();
-        if (this.#isStopped || session.publicView().world.seats[seat].taken !== 'bot')
-          throw new Interrupted();
+        if (this.#isStopped || !this.#mayAct(seat)) throw new Interrupted();
 
         // The next row's number makes the id new, also after a restart: refused commands are not in the log.
-        const reply = await session.handle({ actor: seat, id: `bot:${seat}:${session.seq + 1}`, command });
+        const who = this.#isStandIn(seat) ? 'stand-in' : 'bot';
+        const id = `${who}:${seat}:${session.seq + 1}`;
+        const reply = await session.handle({ actor: seat, id, command });
         return reply.ok ? { ok: true } : { ok: false, refusal: reply.refusal as Refusal };
       },
     };
