@@ -18,6 +18,7 @@ import type { Metrics } from '../http/metrics.ts';
 import { joinGame, type Outcome } from '../session/games.ts';
 import type { Live, Sessions } from '../session/sessions.ts';
 import { actorOf, wordedOf } from '../session/wording.ts';
+import { Absences } from './absence.ts';
 import { openSlices, ownSlices, SliceTexts } from './mirror.ts';
 
 /** What a room needs of the server; handed over when the room type is defined. */
@@ -60,6 +61,7 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
   };
   #services!: RoomServices;
   #live!: Live;
+  #absences!: Absences;
   readonly #open = new SliceTexts();
   readonly #own = new Map<Seat, SliceTexts>();
   readonly #endings: (() => void)[] = [];
@@ -71,6 +73,11 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
     this.#live = await this.#services.sessions.use(options.code);
 
     const { session, acting } = this.#live;
+    this.#absences = new Absences(
+      session,
+      () => this.#present(),
+      (error) => this.#services.log.warn({ err: error, game: this.roomId }, 'no stand-in could be seated'),
+    );
     let beganAt: number | null = null;
     const told = (isActing: boolean) => {
       if (isActing) beganAt = performance.now();
@@ -80,6 +87,7 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
     acting.add(told);
     this.#endings.push(
       () => acting.delete(told),
+      () => this.#absences.end(),
       session.listen({ changed: () => this.#publish(), closed: () => this.#close() }),
     );
     this.#publish();
@@ -162,7 +170,14 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
         Object.keys(texts).length > 0 ? await this.#services.texts.take(`${this.roomId}:${seat}`) : 0;
       if (wait > 0) return reject({ code: 'TOO_MANY', message: 'too many messages', retryAfter: wait });
 
-      const actor = actorOf(seat, session.publicView().world.host, command.kind);
+      const { host, seats } = session.publicView().world;
+      if (seats[seat].standIn !== undefined && command.kind !== 'standIn')
+        await session.handle({
+          actor: seat,
+          id: `${id}:back`,
+          command: { kind: 'standIn', seat, why: null },
+        });
+      const actor = actorOf(seat, host, command.kind);
       const reply = await session.handle({ actor, id, command, round, with: { texts } });
       if (reply.ok) {
         took('accepted');
@@ -221,6 +236,7 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
   /** Tells everyone what has changed since they were last told. */
   #publish(): void {
     const { session, delegations } = this.#live;
+    this.#absences.look();
     const game: GameSlice = {
       code: session.code,
       bots: session.settings.bots,

@@ -1,0 +1,77 @@
+import { SEATS, type Seat, type StandIn } from '../../shared/rules/index.ts';
+import type { Session } from '../session/session.ts';
+
+/** A delegation that nobody has been connected to for this long is stood in for, while others play. */
+export const ABSENT_MS = 90_000;
+
+/**
+ * Seats of a shared game whose people have gone: after a while a stand-in keeps each, until somebody comes back.
+ *
+ * A solo game waits for its player instead, and so does a game that everybody has left.
+ */
+export class Absences {
+  readonly #session: Session;
+  readonly #present: () => Readonly<Record<Seat, number>>;
+  readonly #failed: (error: unknown) => void;
+  readonly #leaving = new Map<Seat, NodeJS.Timeout>();
+
+  /** @param present connections at each seat */
+  constructor(
+    session: Session,
+    present: () => Readonly<Record<Seat, number>>,
+    failed: (error: unknown) => void,
+  ) {
+    this.#session = session;
+    this.#present = present;
+    this.#failed = failed;
+  }
+
+  /** Looks who is there; to be called whenever that may have changed. */
+  look(): void {
+    for (const seat of SEATS) {
+      if (this.#isAway(seat)) {
+        if (!this.#leaving.has(seat))
+          this.#leaving.set(seat, setTimeout(() => this.#gone(seat), ABSENT_MS).unref());
+        continue;
+      }
+      clearTimeout(this.#leaving.get(seat));
+      this.#leaving.delete(seat);
+      const { standIn } = this.#session.publicView().world.seats[seat];
+      if (standIn === 'absent' && this.#present()[seat] > 0) void this.#sit(seat, null);
+    }
+  }
+
+  /** Ends the waiting. */
+  end(): void {
+    for (const timer of this.#leaving.values()) clearTimeout(timer);
+    this.#leaving.clear();
+  }
+
+  #gone(seat: Seat): void {
+    this.#leaving.delete(seat);
+    if (this.#isAway(seat)) void this.#sit(seat, 'absent');
+  }
+
+  /** Whether people hold the seat, none of them is here, and somebody else is. */
+  #isAway(seat: Seat): boolean {
+    const { world } = this.#session.publicView();
+    const present = this.#present();
+    return (
+      world.mode === 'table' &&
+      (world.phase === 'briefing' || world.phase === 'talks') &&
+      world.seats[seat].taken === 'human' &&
+      world.seats[seat].standIn === undefined &&
+      present[seat] === 0 &&
+      SEATS.some((other) => present[other] > 0)
+    );
+  }
+
+  async #sit(seat: Seat, why: StandIn | null): Promise<void> {
+    const id = `stand-in:${seat}:${why ?? 'back'}:${this.#session.seq + 1}`;
+    try {
+      await this.#session.handle({ actor: 'clock', id, command: { kind: 'standIn', seat, why } });
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+}
