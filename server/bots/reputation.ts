@@ -13,7 +13,7 @@ const REMEMBERED = 3;
 const BROKEN: Points = 0.3;
 const PULLED: Points = 0.3;
 /** Idle texts of one author that a seat puts up with in a round without growing weary, and points for each further one. */
-const PATIENCE = 2;
+const PATIENCE = 3;
 const WEARY: Points = 0.3;
 /** Agreements in slices, one costly term each, that an author gets in two rounds before the next one is read as part of a whole; points for each further one. */
 const SLICES = 1;
