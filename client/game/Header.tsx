@@ -1,6 +1,7 @@
-import { BookA, Copy, FastForward, Home, Menu as MenuIcon, Moon, Sun } from 'lucide-react';
+import { BookA, Coffee, Copy, FastForward, Home, Menu as MenuIcon, Moon, Sun } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { useAct } from '../actions.ts';
 import { copyText } from '../copy.ts';
 import { day } from '../figures.ts';
 import { tokenFor } from '../memory.ts';
@@ -71,6 +72,11 @@ function OwnMenu() {
   const theme = useTheme();
   const [shown, setShown] = useState<'close' | 'words' | null>(null);
   const { world } = game.view;
+  const { ask } = useAct();
+  const mayLeave =
+    world.mode === 'table' &&
+    (world.phase === 'talks' || world.phase === 'briefing') &&
+    world.seats[game.me].standIn === undefined;
   const mayClose =
     world.mode === 'table' &&
     world.host === game.me &&
@@ -85,6 +91,9 @@ function OwnMenu() {
         void copyText(link).then((done) => announce(t(done ? 'menu.copied' : 'menu.notCopied', { link })));
         break;
       }
+      case 'standIn':
+        void ask({ kind: 'standIn', seat: game.me, why: 'asked' });
+        break;
       case 'close':
       case 'words':
         setShown(key);
@@ -117,6 +126,12 @@ function OwnMenu() {
               <BookA size={18} aria-hidden="true" />
               {t('glossary.title')}
             </MenuItem>
+            {mayLeave && (
+              <MenuItem id="standIn" className="menu-item">
+                <Coffee size={18} aria-hidden="true" />
+                {t('menu.standIn')}
+              </MenuItem>
+            )}
             {mayClose && (
               <MenuItem id="close" className="menu-item">
                 <FastForward size={18} aria-hidden="true" />

@@ -12,6 +12,7 @@ import { LineState } from './LineState.tsx';
 import { Nav } from './Nav.tsx';
 import { News } from './News.tsx';
 import { NextStep } from './NextStep.tsx';
+import { StandInState } from './StandInState.tsx';
 import { readMarks } from './marks.ts';
 import { waitingFor } from './waiting.ts';
 
@@ -80,6 +81,7 @@ export function Shell({ screen, id }: { screen: Screen | null; id: string | null
       <Skip />
       <Header waiting={waiting} />
       <LineState />
+      <StandInState />
       <Nav shown={shown} waiting={waiting} />
       <div className="stage">
         <FirstRound />
