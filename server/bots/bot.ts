@@ -125,7 +125,9 @@ function talk(stand: Stand, talks: Talks, turnedDown: boolean): Command[] {
   let desk: Desk | null = null;
   const deskNow = (): Desk => (desk ??= deskOf(stand, talks));
 
-  const commands: Command[] = [...reportAnswers(stand), ...dissenting(stand)];
+  const dissent = turnedDown ? [] : dissenting(stand);
+  if (dissent.length > 0) return dissent; // what it spends is not there for the rest
+  const commands: Command[] = [...reportAnswers(stand)];
   const greeting = introduction(stand);
   if (greeting) commands.push(greeting);
   for (const message of unanswered(stand))

@@ -96,7 +96,7 @@ function lobbying(stand: Stand): Command[] {
     const lost = left > 0 ? WAITING : 1;
     if ((PER_PC / 100) * worth * lost <= PC_WORTH * left) return [];
     const wanted = Math.min(LOBBY_MOST * 100 - spent, Math.ceil(((SURE - chance) * 100) / PER_PC));
-    const pc = Math.min(wanted, free);
+    const pc = Math.min(wanted, free / 2);
     if (pc < 25) return [];
     free -= pc;
     return [{ kind: 'lobby', term: key, pc: Math.floor(pc) }];
