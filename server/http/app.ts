@@ -17,7 +17,7 @@ export function setUpHttp(
   app.disable('x-powered-by');
   app.use(security());
   app.use(compression());
-  app.use('/api', express.json({ limit: BYTES_LIMIT, type: () => true }));
+  app.use('/api', express.json({ limit: BYTES_LIMIT, inflate: false, type: () => true }));
   app.use(apiRouter(services));
   app.use(ownerRouter(services));
   app.use(pages(clientFolder));

@@ -72,8 +72,11 @@ export function toldOf(error: unknown): ProtocolError {
       issues: [{ path: '', problem: 'broken' }],
     };
   }
-  if (error instanceof Error && 'status' in error && error.status === 404) {
-    return { code: 'NOT_FOUND', message: 'there is nothing here' };
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+  if (status === 403 || status === 404) return { code: 'NOT_FOUND', message: 'there is nothing here' };
+  if (status >= 400 && status < 500) {
+    const message = 'the request is broken';
+    return { code: 'BODY_MALFORMED', message, issues: [{ path: '', problem: 'broken' }] };
   }
   return { code: 'FAULT', message: 'something broke on our side; try again' };
 }

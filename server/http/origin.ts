@@ -17,7 +17,8 @@ export const ORIGIN_REFUSED: ProtocolError = {
 
 /**
  * Stands before every other listener for requests, Colyseus's included: turns away other sites' pages and
- * bodies that are too large or do not say how large they are, and counts what is asked of matchmaking.
+ * bodies that are too large or do not say how large they are, and lets nothing through to
+ * matchmaking but coming back after a dropped connection, counted.
  *
  * @param refused hears the code of each refusal
  */
@@ -41,6 +42,8 @@ export function guard(server: Server, gate: Gate, refused: (code: string) => voi
     const error = errorOf(request);
     if (error) return refuse(error);
     if (!request.url?.startsWith('/matchmake')) return pass();
+    if (!request.url.startsWith('/matchmake/reconnect/'))
+      return refuse({ code: 'NOT_FOUND', message: 'there is nothing here' });
 
     gate.request(request).then(pass, (reason: unknown) => {
       if (reason instanceof Told) return refuse(reason.told);

@@ -37,9 +37,9 @@ export function security(): RequestHandler {
 export function pages(folder: string): Router {
   const router = Router();
   const page = join(folder, 'index.html');
-  router.use(
-    '/assets',
-    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  router.get(
+    '/assets/{*file}',
+    express.static(folder, { immutable: true, maxAge: '1y', fallthrough: false, index: false }),
   );
   router.use(express.static(folder, { index: false }));
   router.get(/.*/, (request, response, next) => {
