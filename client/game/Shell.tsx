@@ -80,8 +80,10 @@ export function Shell({ screen, id }: { screen: Screen | null; id: string | null
     <div className="shell" data-screen={shown}>
       <Skip />
       <Header waiting={waiting} />
-      <LineState />
-      <StandInState />
+      <div className="strips">
+        <LineState />
+        <StandInState />
+      </div>
       <Nav shown={shown} waiting={waiting} />
       <div className="stage">
         <FirstRound />
