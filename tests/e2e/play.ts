@@ -17,15 +17,25 @@ export async function startSolo(
   page: Page,
   site: string,
   seat = 'Ukraine',
-  rounds: 4 | 5 = 5,
+  rounds: 4 | 5 | 6 | 8 = 5,
+  edition: 'Lesson' | 'Double lesson' | 'Campaign' = 'Lesson',
 ): Promise<void> {
   await page.goto(site);
   await page.getByRole('link', { name: /Play solo/ }).click();
   await expect(page.getByText('Nothing graphic is shown.', { exact: false })).toBeVisible();
   await page.getByRole('radio', { name: new RegExp(`^${seat}`) }).check();
+  await page.getByRole('radio', { name: new RegExp(`^${edition}`) }).check();
   await page.getByRole('radio', { name: new RegExp(`^${rounds} rounds`) }).check();
   await page.getByRole('button', { name: 'Start' }).click();
   await expect(page.getByRole('heading', { name: 'Your brief' })).toBeVisible();
+}
+
+/** Keeps the first of the agenda cards that were dealt, as many as may be kept. */
+export async function keepAgenda(page: Page, keep: number): Promise<void> {
+  const agenda = page.getByRole('region', { name: `Agenda cards: keep ${keep} of ${keep + 1}` });
+  for (let card = 0; card < keep; card++) await agenda.getByRole('checkbox').nth(card).check();
+  await agenda.getByRole('button', { name: /^Keep/ }).click();
+  await expect(page.getByRole('region', { name: /^Your agenda card/ })).toBeVisible();
 }
 
 /** From the brief into round 1. */
