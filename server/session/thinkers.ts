@@ -39,14 +39,24 @@ const MOST_THREADS = 4;
 export class Thinkers {
   readonly #log: Log;
   readonly #most: number;
+  readonly #newThread: () => Worker;
   readonly #idle: Worker[] = [];
   readonly #busy = new Map<Worker, Job>();
   readonly #waiting: Job[] = [];
   #isClosed = false;
 
-  constructor(log: Log, most: number = Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1))) {
+  /**
+   * @param most threads at a time
+   * @param newThread starts one
+   */
+  constructor(
+    log: Log,
+    most: number = Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1)),
+    newThread: () => Worker = () => new Worker(new URL('./thinker.ts', import.meta.url)),
+  ) {
     this.#log = log;
     this.#most = most;
+    this.#newThread = newThread;
   }
 
   /** What the bot of a seat wants to do now. Fails when it cannot be had from any thread, or its code fails. */
@@ -94,7 +104,7 @@ export class Thinkers {
   }
 
   #start(): Worker {
-    const thread = new Worker(new URL('./thinker.ts', import.meta.url));
+    const thread = this.#newThread();
     thread.on('message', (told: Told) => {
       const job = this.#busy.get(thread);
       if (!job) return;
