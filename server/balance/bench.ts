@@ -14,16 +14,37 @@ export interface Row {
   holds: Verdict; // at two standard errors; null: the sample is too small to tell
 }
 
+/** A row while it is measured: whether more games would hardly change its verdict. */
+export interface Finding extends Row {
+  firm: boolean;
+}
+
 /** Where points measure: an edition, seeds, and games that are played once however many points ask for them. */
 export interface Bench {
   edition: Edition;
-  games: number; // the measure of a sample; points take it whole, in parts or doubled
+  games: number; // the measure of a sample; the largest of each point is a multiple of it
   /** The games of a plan over the first `count` seeds, in their order. */
   play: (plan: Omit<Plan, 'edition' | 'seed'>, count: number) => Promise<Outcome[]>;
 }
 
 /** The plain game: six bots of the same strength that may link tables. */
 export const EQUALS = { talks: 'linked', difficulty: 'normal' } as const;
+
+const FIRST = 8; // part of the largest sample that a measurement begins with
+const FEWEST = 12; // games
+
+/** Measures with ever more games, twice as many each time, until every verdict is firm or the sample is at its largest. */
+export async function measuring(
+  most: number,
+  measure: (games: number) => Promise<Finding[]>,
+): Promise<Finding[]> {
+  const largest = Math.max(1, Math.round(most));
+  for (let games = Math.max(FEWEST, Math.ceil(largest / FIRST)); games < largest; games *= 2) {
+    const findings = await measure(games);
+    if (findings.every(({ firm }) => firm)) return findings;
+  }
+  return measure(largest);
+}
 
 /** Threads that play planned games. */
 export interface Crew {
@@ -72,9 +93,7 @@ export function crewOf(workers: number, told: (played: number) => void): Crew {
       games,
       play: (plan, many) =>
         Promise.all(
-          Array.from({ length: Math.max(1, Math.round(many)) }, (_, i) =>
-            play({ ...plan, edition, seed: String(firstSeed + i) }),
-          ),
+          Array.from({ length: many }, (_, i) => play({ ...plan, edition, seed: String(firstSeed + i) })),
         ),
     }),
     played: () => count,

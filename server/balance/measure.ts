@@ -1,4 +1,4 @@
-import type { Bench, Row } from './bench.ts';
+import type { Bench, Finding, Row } from './bench.ts';
 import { forecastAnchors } from './points/anchors.ts';
 import { classPace } from './points/class-pace.ts';
 import { everyoneNeeded } from './points/everyone-needed.ts';
@@ -13,7 +13,7 @@ import { skillShows } from './points/skill.ts';
 import { snapbackPays } from './points/snapback.ts';
 
 /** What must come out, point by point; each answers with its rows. */
-export const POINTS: Readonly<Record<number, (bench: Bench) => Row[] | Promise<Row[]>>> = {
+export const POINTS: Readonly<Record<number, (bench: Bench) => Finding[] | Promise<Finding[]>>> = {
   1: noPieceAlone,
   2: integrationPays,
   3: snapbackPays,

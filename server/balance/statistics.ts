@@ -94,6 +94,18 @@ export function within({ low, high }: Estimate, from: number, to: number): Verdi
 export const atLeast = (estimate: Estimate, from: number): Verdict => within(estimate, from, Infinity);
 export const atMost = (estimate: Estimate, to: number): Verdict => within(estimate, -Infinity, to);
 
+const FIRM = 1.5; // three standard errors for two
+
+/** A verdict, and whether it would be reached with a range half as wide again: looking often misleads less then. */
+export function judged(
+  estimate: Estimate,
+  verdict: (estimate: Estimate) => Verdict,
+): { holds: Verdict; firm: boolean } {
+  const { mean: middle, low, high } = estimate;
+  const wider = { ...estimate, low: middle - FIRM * (middle - low), high: middle + FIRM * (high - middle) };
+  return { holds: verdict(estimate), firm: verdict(wider) !== null };
+}
+
 /** One verdict of several: all must hold. */
 export function every(verdicts: readonly Verdict[]): Verdict {
   if (verdicts.includes(false)) return false;

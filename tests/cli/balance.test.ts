@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import type { Row } from '../../server/balance/bench.ts';
+import { measuring, type Finding, type Row } from '../../server/balance/bench.ts';
 import { CONDUCTS, playerFor, type ConductId } from '../../server/balance/conduct.ts';
 import { outcomeOf } from '../../server/balance/outcome.ts';
 import type { Plan } from '../../server/balance/plan.ts';
@@ -11,6 +11,7 @@ import {
   atLeast,
   blocksWon,
   every,
+  judged,
   meanOf,
   ratioOf,
   shareOf,
@@ -104,6 +105,38 @@ describe('verdicts at two standard errors', () => {
     expect(every([true, null, false])).toBe(false);
     expect(every([true, null])).toBe(null);
     expect(every([true, true])).toBe(true);
+  });
+});
+
+describe('samples grow as they must', () => {
+  const finding = (firm: boolean): Finding => ({
+    point: 2,
+    edition: 'lesson',
+    target: '',
+    measured: '',
+    sample: '',
+    holds: true,
+    firm,
+  });
+
+  test('a clear case stops early, a doubtful one goes to the largest sample', async () => {
+    const asked: number[] = [];
+    const measure = (from: number) => (games: number) => {
+      asked.push(games);
+      return Promise.resolve([finding(true), finding(games >= from)]);
+    };
+    await measuring(400, measure(90));
+    expect(asked.splice(0)).toEqual([50, 100]);
+    await measuring(400, measure(Infinity));
+    expect(asked).toEqual([50, 100, 200, 400]);
+  });
+
+  test('a verdict is firm when a range half as wide again would give it too', () => {
+    const estimate = { mean: 0.3, low: 0.24, high: 0.36, n: 50 };
+    expect(judged(estimate, (share) => atLeast(share, 0.2))).toEqual({ holds: true, firm: true });
+    expect(judged(estimate, (share) => atLeast(share, 0.22))).toEqual({ holds: true, firm: false });
+    expect(judged(estimate, (share) => atLeast(share, 0.25))).toEqual({ holds: null, firm: false });
+    expect(judged(estimate, (share) => atLeast(share, 0.5))).toEqual({ holds: false, firm: true });
   });
 });
 
@@ -206,7 +239,7 @@ describe('named strategies', () => {
 
 describe('npm run balance', { timeout: 120_000 }, () => {
   test('measures the points asked for, the same whatever the number of workers', async () => {
-    const asked = ['--point', '2', '--point', '10', '--games', '4', '--json'];
+    const asked = ['--edition', 'lesson', '--point', '2', '--point', '10', '--games', '2', '--json'];
     const one = await balance(...asked, '--workers', '1');
     const two = await balance(...asked, '--workers', '2');
     expect(two.stdout).toBe(one.stdout);
@@ -227,7 +260,7 @@ describe('npm run balance', { timeout: 120_000 }, () => {
   });
 
   test('prints a table for people without --json', async () => {
-    const { stdout } = await balance('--point', '10');
+    const { stdout } = await balance('--edition', 'lesson', '--point', '10');
     expect(stdout).toContain('verdict');
     expect(stdout).toContain('the full package without relief');
   });

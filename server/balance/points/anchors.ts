@@ -2,14 +2,14 @@ import { scenarioOf } from '../../../shared/content/index.ts';
 import { forecastOf } from '../../../shared/rules/forecast.ts';
 import { AIMS_BELIEVED } from '../../../shared/rules/hazard.ts';
 import { ANCHORS, hazardsOf, worldAfter } from '../anchors.ts';
-import type { Bench, Row } from '../bench.ts';
+import type { Bench, Finding } from '../bench.ts';
 
 const FUTURES = 20_000;
 const SPIRAL = 1.5;
 const RELIEF = 5; // per cent of durability
 
 /** Point 10: the forecast of the reference states. */
-export function forecastAnchors({ edition }: Bench): Row[] {
+export function forecastAnchors({ edition }: Bench): Finding[] {
   const scenario = scenarioOf(edition);
   const names = Object.keys(ANCHORS) as (keyof typeof ANCHORS)[];
   const after = (name: keyof typeof ANCHORS) => worldAfter(scenario, ANCHORS[name].terms);
@@ -23,9 +23,9 @@ export function forecastAnchors({ edition }: Bench): Row[] {
   const relief =
     (durable.get('the full package') ?? 0) - (durable.get('the full package without relief') ?? 0);
 
-  const at = { point: 10, edition, sample: `${FUTURES} futures` };
+  const at = { point: 10, edition, sample: `${FUTURES} futures`, firm: true };
   return [
-    ...names.map((name): Row => {
+    ...names.map((name): Finding => {
       const [low, high] = ANCHORS[name].band;
       const figure = durable.get(name) ?? 0;
       return {

@@ -1,6 +1,16 @@
 import { scenarioOf } from '../../../shared/content/index.ts';
-import { EQUALS, type Bench, type Row } from '../bench.ts';
-import { atLeast, atMost, every, percent, percentOf, ratioOf, shareOf, within } from '../statistics.ts';
+import { EQUALS, measuring, type Bench, type Finding } from '../bench.ts';
+import {
+  atLeast,
+  atMost,
+  every,
+  judged,
+  percent,
+  percentOf,
+  ratioOf,
+  shareOf,
+  within,
+} from '../statistics.ts';
 import type { Estimate, Verdict } from '../statistics.ts';
 
 const ORDERS = [0.01, 0.8] as const;
@@ -11,6 +21,7 @@ interface Item {
   id: string;
   estimate: Estimate;
   holds: Verdict;
+  firm: boolean;
 }
 
 /** From the least used to the most, and what is out of bounds. */
@@ -30,9 +41,13 @@ function told(items: readonly Item[]): string {
 }
 
 /** Point 6: every order is used and none always; no provision but a small step is nearly always there, none never. */
-export async function noDeadWeight({ edition, games, play }: Bench): Promise<Row[]> {
+export async function noDeadWeight({ edition, games, play }: Bench): Promise<Finding[]> {
+  return measuring(4 * games, (many) => counted(edition, play, many));
+}
+
+async function counted(edition: Bench['edition'], play: Bench['play'], many: number): Promise<Finding[]> {
   const scenario = scenarioOf(edition);
-  const played = await play(EQUALS, 2 * games);
+  const played = await play(EQUALS, many);
 
   const orders = scenario.orders.map(({ id }): Item => {
     const estimate = ratioOf(
@@ -42,27 +57,28 @@ export async function noDeadWeight({ edition, games, play }: Bench): Promise<Row
         return { uses, chances: Math.max(uses, could) };
       }),
     );
-    return { id, estimate, holds: within(estimate, ...ORDERS) };
+    return { id, estimate, ...judged(estimate, (share) => within(share, ...ORDERS)) };
   });
   const rules = scenario.provisions.filter((rule) => !rule.humanitarian);
   const standing = rules.map(({ id, smallStep }): Item => {
     const estimate = shareOf(
       played.map((game) => game.standing.some(([provision, level]) => provision === id && level > smallStep)),
     );
-    return { id, estimate, holds: atMost(estimate, STANDING) };
+    return { id, estimate, ...judged(estimate, (share) => atMost(share, STANDING)) };
   });
   const agreed = rules.map(({ id }): Item => {
     const estimate = shareOf(played.map((game) => game.agreed.includes(id)));
-    return { id, estimate, holds: atLeast(estimate, AGREED) };
+    return { id, estimate, ...judged(estimate, (share) => atLeast(share, AGREED)) };
   });
 
-  const row = (target: string, items: readonly Item[]): Row => ({
+  const row = (target: string, items: readonly Item[]): Finding => ({
     point: 6,
     edition,
     target,
     measured: told(items),
     sample: `${played.length} games, ${items.length} of them`,
     holds: every(items.map((item) => item.holds)),
+    firm: items.every((item) => item.firm),
   });
   return [
     row(`every order is used in ${100 * ORDERS[0]}–${100 * ORDERS[1]} % of the rounds it could be`, orders),

@@ -3,7 +3,7 @@ import { gainsOf, searchFor } from '../../../shared/rules/best.ts';
 import { dealTerm, pcOf, signersOf } from '../../../shared/rules/estimate.ts';
 import { SEATS, type Level } from '../../../shared/rules/types.ts';
 import { RUSSIAS, UKRAINES, likeliest, opening, packagesWith, seenBy } from '../alone.ts';
-import type { Bench, Row } from '../bench.ts';
+import type { Bench, Finding } from '../bench.ts';
 import { signed } from '../statistics.ts';
 
 const SHORT = -1; // points that the blocker lacks, at least
@@ -12,10 +12,10 @@ const SEARCHES = 24;
 const STEPS = 6000;
 
 /** Point 1: no piece alone, all pieces together, small steps at once. Nothing here is drawn but the search's path. */
-export function noPieceAlone({ edition }: Bench): Row[] {
+export function noPieceAlone({ edition }: Bench): Finding[] {
   const scenario = scenarioOf(edition);
   const outlook = opening(scenario);
-  const at = { point: 1, edition };
+  const at = { point: 1, edition, firm: true };
 
   const packages = packagesWith(scenario, 'full-ceasefire');
   const pairs = RUSSIAS.flatMap((ru) => UKRAINES.map((ua) => ({ ru, ua })));

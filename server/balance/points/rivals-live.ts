@@ -5,13 +5,12 @@ import type { Scenario } from '../../../shared/rules/scenario.ts';
 import { provisionOf } from '../../../shared/rules/terms.ts';
 import { SEATS, type Seat } from '../../../shared/rules/types.ts';
 import { RUSSIAS, opening, seenBy } from '../alone.ts';
-import { EQUALS, type Bench, type Row } from '../bench.ts';
+import { EQUALS, measuring, type Bench, type Finding } from '../bench.ts';
 import type { Outcome } from '../outcome.ts';
 import { WEST, type Plan } from '../plan.ts';
-import { atLeast, mean, meanOf, type Verdict } from '../statistics.ts';
+import { atLeast, judged, mean, meanOf, type Verdict } from '../statistics.ts';
 import { INTEGRATED, RIVALS, type Strategy } from '../strategies.ts';
 
-const PART = 5; // of a sample, for each strategy and Russia
 const RIVALS_ASKED = 2;
 
 /** What a strategy came to: figures over common seeds, higher is better, and figures of the text alone. */
@@ -21,7 +20,11 @@ interface Column {
 }
 
 /** Point 12: named strategies, imposed as they are written, against the integrated one. */
-export async function rivalsLive({ edition, games, play }: Bench): Promise<Row[]> {
+export async function rivalsLive({ edition, games, play }: Bench): Promise<Finding[]> {
+  return measuring(games, (many) => strategies(edition, play, many));
+}
+
+async function strategies(edition: Bench['edition'], play: Bench['play'], many: number): Promise<Finding[]> {
   const scenario = scenarioOf(edition);
   const outlook = opening(scenario);
 
@@ -30,7 +33,7 @@ export async function rivalsLive({ edition, games, play }: Bench): Promise<Row[]
     const byRussia = await Promise.all(
       RUSSIAS.map(async (russia) => ({
         russia,
-        played: await play({ ...EQUALS, ...script, russia }, games / PART),
+        played: await play({ ...EQUALS, ...script, russia }, many),
       })),
     );
     const all = byRussia.flatMap(({ played }) => played);
@@ -64,19 +67,19 @@ export async function rivalsLive({ edition, games, play }: Bench): Promise<Row[]
     const columns = others[r] ?? [];
     const verdicts = columns.map((column, i) => ({
       name: column.name,
-      holds: better(column.values, integrated[i]?.values ?? []),
+      ...better(column.values, integrated[i]?.values ?? []),
     }));
     return {
       id: strategy.id,
       columns,
       beats: verdicts.flatMap(({ name, holds }) => (holds ? [name] : [])),
-      fortress: verdicts.find(({ name }) => name === 'durability, maximalist')?.holds ?? null,
+      lasting: verdicts.find(({ name }) => name === 'durability, maximalist'),
     };
   });
 
   const winners = rivals.filter(({ beats }) => beats.length > 0);
   const fortress = rivals.find(({ id }) => id === 'Fortress');
-  const at = { point: 12, edition, sample: `${Math.round(games / PART)} games a strategy and Russia` };
+  const at = { point: 12, edition, sample: `${many} games a strategy and Russia` };
   const of = (columns: readonly Column[], name: string): string =>
     mean(columns.find((column) => column.name === name)?.values ?? []).toFixed(1);
   const against = (columns: readonly Column[]): string =>
@@ -87,12 +90,14 @@ export async function rivalsLive({ edition, games, play }: Bench): Promise<Row[]
       target: `at least ${RIVALS_ASKED} strategies beat Integrated on some column`,
       measured: winners.map(({ id, beats }) => `${id}: ${beats.join(', ')}`).join('; ') || 'none',
       holds: winners.length >= RIVALS_ASKED,
+      firm: winners.length > RIVALS_ASKED,
     },
     {
       ...at,
       target: 'Fortress beats Integrated against the maximalist (durability)',
       measured: `${against(fortress?.columns ?? [])} against ${against(integrated)}`,
-      holds: fortress?.fortress ?? null,
+      holds: fortress?.lasting?.holds ?? null,
+      firm: fortress?.lasting?.firm ?? false,
     },
   ];
 }
@@ -124,8 +129,8 @@ function textOf(scenario: Scenario, { terms }: Strategy) {
 }
 
 /** Whether one column is above another: over common seeds at two standard errors, or outright for a text alone. */
-function better(values: readonly number[], others: readonly number[]): Verdict {
-  if (values.length === 1) return (values[0] ?? 0) > (others[0] ?? 0);
+function better(values: readonly number[], others: readonly number[]): { holds: Verdict; firm: boolean } {
+  if (values.length === 1) return { holds: (values[0] ?? 0) > (others[0] ?? 0), firm: true };
   const gap = meanOf(values.map((value, i) => value - (others[i] ?? 0)));
-  return gap.mean === 0 ? false : atLeast(gap, 0);
+  return gap.mean === 0 ? { holds: false, firm: true } : judged(gap, (points) => atLeast(points, 0));
 }
