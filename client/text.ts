@@ -1,15 +1,15 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import ui from '../shared/content/texts/en/ui.json';
+import home from '../shared/content/texts/en/home.json';
 
 /** What a message may be filled with. */
 export type Params = Readonly<Record<string, string | number>>;
 
 const LOCALE = 'en-GB';
-const messages = new Map<string, string>(Object.entries(ui as Record<string, string>));
+const messages = new Map<string, string>(Object.entries(home as Record<string, string>));
 let ofEdition: ReadonlyMap<string, string> = new Map();
 const parsed = new Map<string, IntlMessageFormat>(); // by message
 
-/** Adds a catalogue; the home page does without the scenario's words. */
+/** Adds a catalogue; the home page does without all but its own words. */
 export function addWords(catalogue: Readonly<Record<string, string>>): void {
   for (const [key, message] of Object.entries(catalogue)) messages.set(key, message);
 }

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
 import { historyOf, whyOf } from '../../client/panels/world/history.ts';
-import { addWords } from '../../client/text.ts';
-import content from '../../shared/content/texts/en/content.json';
+import '../../client/words.ts';
 import { hundredths, SEATS, TRACKS } from '../../shared/rules/types.ts';
 import { after, LESSON, propose, talks, term } from './view.ts';
-
-addWords(content);
 
 function twoRounds() {
   let state = talks('ua');

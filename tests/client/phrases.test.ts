@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import '../../client/words.ts';
 import { askedIn } from '../../client/panels/press/phrases.ts';
 
 const PROVISIONS = [
