@@ -2,7 +2,7 @@ import { exp } from './curves.ts';
 import { WHOLE_LINE, indexOfProvision } from './endgame.ts';
 import type { Deal, DealTerm } from './endgame.ts';
 import { believedBySeat, russiaBelieved, russiaOf, weightsOf } from './belief.ts';
-import { branchesOf, emptyBranches, outlookOf, pcOf, scaleOf, valueOf } from './estimate.ts';
+import { branchesOf, emptyBranches, outlookOf, scaleOf, valueOf } from './estimate.ts';
 import type { Russia, Weights } from './belief.ts';
 import type { Branches, Outlook, Scale } from './estimate.ts';
 import { draw, seedOf } from './future.ts';
@@ -132,11 +132,10 @@ export function searchFor(search: Search, aim: Aim, seed: number, steps: number)
     now.levels[i] = choice.levels > 1 ? 2 : draw(seed, i, 1) % 2;
   }
   let best: Best | null = null;
-  const spent = new Float64Array(SEATS.length);
+  const { spent } = search.branches;
   const rate = (): number => {
     const deal = dealOf(choices, now);
     const { value, short } = aim(gainsOf(search, deal));
-    pcOf(search.outlook, deal, spent);
     let over = 0;
     for (let s = 0; s < spent.length; s++) over += Math.max(0, (spent[s] as number) - search.pc);
     if (short + over <= 0 && (!best || value > best.gain)) best = { gain: value, deal };

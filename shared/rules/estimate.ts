@@ -54,7 +54,7 @@ interface Tables {
   pledge: Uint8Array;
   signers: Uint8Array; // a bit for each seat, by provision and level
   gifts: (Gift | undefined)[]; // by term, as they are asked for
-  costs: (Float64Array | undefined)[]; // PC by seat of a term, the same
+  costs: Float64Array; // PC by term and seat, the same; NaN where not asked for yet
 }
 
 /** Rows with what stands already laid on the bare tracks: where every package of the same world begins. */
@@ -102,7 +102,7 @@ function tablesOf(scenario: Scenario): Tables {
       pledge: Uint8Array.from(provisions, (rule) => (isPledge(rule) ? 1 : 0)),
       signers,
       gifts: Array.from({ length: provisions.length << 7 }, () => undefined),
-      costs: Array.from({ length: provisions.length << 6 }, () => undefined),
+      costs: new Float64Array((provisions.length << 6) * SEATS.length).fill(NaN),
     };
     tables.set(scenario, known);
   }
@@ -163,24 +163,16 @@ export function shifted(outlook: Outlook, on: Measure, by: Points): Outlook {
   return { ...outlook, bare, laid: { war: new Map(), truce: new Map() } };
 }
 
-/** PC that a term costs each seat, in seat order. */
-function costsOf({ scenario, tables }: Outlook, term: DealTerm): Float64Array {
-  const key = (term.provision << 6) | (term.level << 4) | term.scope;
-  const known = tables.costs[key];
-  if (known) return known;
+/** Where PC that a term costs each seat stands in the table of costs, in seat order. */
+function costsAt({ scenario, tables }: Outlook, { provision, level, scope }: DealTerm): number {
+  const at = SEATS.length * ((provision << 6) | (level << 4) | scope);
+  if (!Number.isNaN(tables.costs[at])) return at;
 
-  const rule = scenario.provisions[term.provision];
-  if (!rule) throw new Error(`no provision ${term.provision}`);
-  const written = {
-    provision: rule.id,
-    level: term.level,
-    scope: regionsOf(term.scope),
-    conditions: [],
-    snapback: [],
-  };
-  const costs = Float64Array.from(SEATS, (seat) => costOf(scenario, written, seat) / 100);
-  tables.costs[key] = costs;
-  return costs;
+  const rule = scenario.provisions[provision];
+  if (!rule) throw new Error(`no provision ${provision}`);
+  const written = { provision: rule.id, level, scope: regionsOf(scope), conditions: [], snapback: [] };
+  for (const [s, seat] of SEATS.entries()) tables.costs[at + s] = costOf(scenario, written, seat) / 100;
+  return at;
 }
 
 /**
@@ -193,10 +185,11 @@ export function pcOf(
   deal: Deal,
   into: Float64Array = new Float64Array(SEATS.length),
 ): Float64Array {
+  const { costs } = outlook.tables;
   into.fill(0);
   for (let i = 0; i < deal.length; i++) {
-    const costs = costsOf(outlook, deal[i] as DealTerm);
-    for (let s = 0; s < into.length; s++) into[s] = (into[s] as number) + (costs[s] as number);
+    const at = costsAt(outlook, deal[i] as DealTerm);
+    for (let s = 0; s < into.length; s++) into[s] = (into[s] as number) + (costs[at + s] as number);
   }
   return into;
 }
@@ -219,6 +212,7 @@ export interface Branches {
   collapse: Row; // measures if it is not: after a collapse, or because there never was one
   holdDurability: number; // per cent
   collapseDurability: number;
+  spent: Float64Array; // PC that signing costs each seat, in seat order
 }
 
 export function emptyBranches(): Branches {
@@ -228,6 +222,7 @@ export function emptyBranches(): Branches {
     collapse: new Float64Array(WIDTH),
     holdDurability: 0,
     collapseDurability: 0,
+    spent: new Float64Array(SEATS.length),
   };
 }
 
@@ -260,10 +255,15 @@ function shift(row: Row, { at, by }: Shift, times: number): void {
 
 /** Lays a term on the rows, whether a ceasefire is agreed or not. */
 function lay(into: Omit<Laid, 'pledged'>, tables: Tables, term: DealTerm, gift: Gift, truce: boolean): void {
-  if (truce) give(into.hold, gift, true, 1);
+  const { at, peace, war } = gift;
+  const { hold, collapse } = into;
   const stays =
     tables.lapsing[term.provision] || term.snapback ? 0 : term.quiet > 0 ? (truce ? WAITED : 0) : 1;
-  if (stays > 0) give(into.collapse, gift, false, stays);
+  for (let i = 0; i < at.length; i++) {
+    const on = at[i] as number;
+    if (truce) hold[on] = (hold[on] as number) + (peace[i] as number);
+    if (stays > 0) collapse[on] = (collapse[on] as number) + (war[i] as number) * stays;
+  }
   if (tables.pledge[term.provision]) {
     give(into.pledges, gift, true, PLEDGE_LOST);
     give(into.lapsed, gift, false, PLEDGE_LOST * stays);
@@ -326,7 +326,6 @@ function giftFor({ scenario, tables }: Outlook, term: DealTerm): Gift {
 
 const pledges = new Float64Array(WIDTH);
 const lapsed = new Float64Array(WIDTH);
-const spent = new Float64Array(SEATS.length);
 
 /**
  * What becomes of the world under a package (ESTIMATE-2). One to two µs.
@@ -366,15 +365,14 @@ export function branchesOf(
     pledged ||= tables.pledge[term.provision] === 1;
   }
 
-  if (deal.length > 0) {
-    pcOf(outlook, deal, spent);
+  const spent = pcOf(outlook, deal, into.spent);
+  if (deal.length > 0)
     for (let s = 0; s < spent.length; s++) {
       const at = SUPPORT_AT[s] as number;
       const cost = SUPPORT_PER_PC * (spent[s] as number);
       hold[at] = (hold[at] as number) - cost;
       collapse[at] = (collapse[at] as number) - cost;
     }
-  }
   shift(hold, truce ? OF_TRUCE : OF_WAR, outlook.roundsLeft);
   shift(collapse, OF_WAR, outlook.roundsLeft);
 
@@ -436,18 +434,19 @@ export function branchesOf(
 /** The chance a round that Russia breaks the ceasefire because that would pay it (ESTIMATE-3). */
 function temptation(outlook: Outlook, branches: Branches, russia: Russia): number {
   const { weights } = russia;
-  let broken = worth(branches.collapse, outlook.start, weights);
+  const scale = scaleOf(weights);
+  let broken = worth(branches.collapse, outlook.start, scale);
   for (let i = 0; i < OF_BREACH.at.length; i++)
     broken += (OF_BREACH.by[i] as number) * (weights[OF_BREACH.at[i] as number] as number);
-  const gain = broken - worth(branches.hold, outlook.start, weights) - TEMPTATION_FLOOR;
+  const gain = broken - worth(branches.hold, outlook.start, scale) - TEMPTATION_FLOOR;
   return TEMPTED * logistic(gain / TEMPTATION_SLOPE);
 }
 
-function worth(row: Row, start: Row, weights: Weights): number {
+function worth(row: Row, start: Row, { at, by }: Scale): number {
   let sum = 0;
-  for (let i = 0; i < WIDTH; i++) {
-    const weight = weights[i] as number;
-    if (weight !== 0) sum += weight * ((row[i] as number) - (start[i] as number));
+  for (let i = 0; i < at.length; i++) {
+    const on = at[i] as number;
+    sum += (by[i] as number) * ((row[on] as number) - (start[on] as number));
   }
   return sum;
 }

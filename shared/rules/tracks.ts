@@ -1,5 +1,6 @@
 import { levelInForce } from './terms.ts';
 import type { World } from './state.ts';
+import { FEATURES, TRACKS } from './types.ts';
 import type { Hundredths, Measure, TermKey } from './types.ts';
 
 /** Bounds of a measure, hundredths (TRACK-1). Features have no upper bound of their own. */
@@ -9,12 +10,15 @@ const FEATURE_TOP: Hundredths = 20_000;
 /** Strategic stability stays low until China sits at the table (TRACK-4). */
 export const THIRD_CHAIR: Hundredths = 3_200;
 
-const FEATURE = /^(guarantees|monitoring|settlement|hotlines|stake|transparency\.|limits\.)/;
+const TOPS = Object.fromEntries([
+  ...TRACKS.map((track) => [track, TOP]),
+  ...FEATURES.map((feature) => [feature, FEATURE_TOP]),
+]) as Readonly<Record<Measure, Hundredths>>;
 
 /** The highest value a measure can be shown at in this world. */
 export function ceilingOf(world: World, on: Measure): Hundredths {
   if (on === 'stability' && levelInForce(world, 'stability-talks') < 2) return THIRD_CHAIR;
-  return FEATURE.test(on) ? FEATURE_TOP : TOP;
+  return TOPS[on];
 }
 
 export function within(value: number, low: number, high: number): number {
@@ -38,9 +42,7 @@ export function afterMove(
   wanted: Hundredths,
   term: TermKey | null,
 ): { bare: Hundredths; value: Hundredths } {
-  const bare = term
-    ? world.bare[on]
-    : within(world.bare[on] + wanted, 0, FEATURE.test(on) ? FEATURE_TOP : TOP);
+  const bare = term ? world.bare[on] : within(world.bare[on] + wanted, 0, TOPS[on]);
   const given = givenTo(world, on) + (term ? wanted : 0);
   return { bare, value: within(bare + given, 0, ceilingOf(world, on)) };
 }
