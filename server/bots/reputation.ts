@@ -22,8 +22,8 @@ const SLICED_MOST: Points = 1.5;
 /** Texts, good for it by this much more than it can need, that another refuses before it is taken to hold out; points for each. */
 const GENEROUS = 1.3;
 const REFUSALS = 1;
-const HELD_OUT: Points = 0.3;
-const HELD_OUT_MOST: Points = 1.2;
+const HELD_OUT: Points = 0.2;
+const HELD_OUT_MOST: Points = 0.8;
 
 const known = new WeakMap<SeatView, Map<Seat, Points>>();
 
