@@ -10,6 +10,7 @@ import { JUDGEMENTS, type Difficulty, type Judgement } from './difficulty.ts';
 import { dissenting, holding } from './dissent.ts';
 import type { Desk } from './draft.ts';
 import type { Stand } from './judge.ts';
+import { leaningsOf } from './leanings.ts';
 import { mindsOf } from './minds.ts';
 import type { Talks } from './options.ts';
 import { ordersFor, sameOrders } from './orders.ts';
@@ -76,6 +77,7 @@ export function standing(scenario: Scenario, seat: Seat, settings: BotSettings):
     const prospect = prospectOf(scenario, view.world, seat, minds, {
       trusts: judgement.holds,
       errs,
+      leanings: judgement.learns ? leaningsOf(scenario, view) : null,
       pursues: judgement.agenda
         ? (bare) => pursuitOf(scenario, view.world, seat, view.mine.mandate.agenda, bare)
         : null,

@@ -16,6 +16,7 @@ import type { Scenario } from '../../shared/rules/scenario.ts';
 import type { World } from '../../shared/rules/state.ts';
 import { SEATS, type Measure, type Points, type Seat } from '../../shared/rules/types.ts';
 import type { Pursuit } from './agenda.ts';
+import type { Leaning } from './leanings.ts';
 import type { Minds } from './minds.ts';
 import { numbering } from './numbering.ts';
 
@@ -43,6 +44,7 @@ const STEP = 2;
 export interface Slant {
   trusts: number | null; // the chance that the truce holds which it takes for granted; null: what the estimate says
   errs: Float64Array | null; // points by which it misjudges a term, at `provision << 2 | level`
+  leanings: readonly (Leaning | null)[] | null; // of the people at the table, in seat order, where it reads them
   pursues: ((bare: Branches) => Pursuit) | null; // its agenda cards, where it minds them
 }
 
@@ -52,7 +54,7 @@ export function prospectOf(
   world: World,
   seat: Seat,
   minds: Minds,
-  { trusts, errs, pursues }: Slant,
+  { trusts, errs, leanings, pursues }: Slant,
 ): Prospect {
   const outlook = outlookOf(scenario, world);
   const { russia } = minds;
@@ -81,6 +83,14 @@ export function prospectOf(
     return pursuit ? gain + pursuit(deal, scratch) : gain;
   };
 
+  /** What it takes another seat to make of a package whose branches lie in `scratch`. */
+  const othersOf = (deal: Deal, s: number): Points => {
+    let gain = worthTo(scratch, everyone[s] as Scale, null) - (base[s] as number);
+    const leaning = leanings?.[s];
+    if (leaning) for (const { provision } of deal) gain += leaning[provision] as number;
+    return gain;
+  };
+
   // A search comes back to most packages more than once.
   const numberOf = numbering();
   let known = new Float64Array(SEATS.length * 256).fill(NaN);
@@ -94,9 +104,7 @@ export function prospectOf(
     }
     if (!Number.isNaN(known[at])) return at;
     branchesOf(outlook, deal, russia, scratch);
-    for (let s = 0; s < everyone.length; s++)
-      known[at + s] =
-        s === me ? ownOf(deal) : worthTo(scratch, everyone[s] as Scale, null) - (base[s] as number);
+    for (let s = 0; s < everyone.length; s++) known[at + s] = s === me ? ownOf(deal) : othersOf(deal, s);
     return at;
   };
 
