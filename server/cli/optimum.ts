@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { PLAYABLE, scenarioOf } from '../../shared/content/index.ts';
 import type { Edition } from '../../shared/rules/types.ts';
+import { knownIn } from '../balance/known.ts';
 import { against, agreementIn, positionsOf, type Position, type Reached } from '../balance/optimum.ts';
+import { mean } from '../balance/statistics.ts';
 import { DIFFICULTIES } from '../bots/difficulty.ts';
 
 const USAGE = `usage: npm run optimum -- [--positions N] [--seed S] [--edition ${PLAYABLE.join('|')}] [--bots ${DIFFICULTIES.join('|')}] [--json]
@@ -56,49 +58,36 @@ for (let game = seed; positions.length < many; game++)
   positions.push(...positionsOf(scenario, 'normal', [String(game)]));
 positions.length = many;
 
+/** Games in which beliefs are read. */
+const READ = 10;
+
 const rows = (bots ? [bots] : DIFFICULTIES).map((difficulty) => {
   const reached = positions.flatMap((position): Reached[] => {
     const agreement = agreementIn(scenario, position, difficulty);
     const found = agreement && against(scenario, position, agreement);
     return found ? [found] : [];
   });
+  const nash = reached.map((one) => one.nash);
+  const gap = reached.map((one) => one.gap);
   return {
     edition,
     bots: difficulty,
     positions: positions.length,
     agreements: reached.length,
-    nash: round(
-      quantile(
-        reached.map(({ nash }) => nash),
-        0.5,
-      ),
-    ),
-    lowestQuarter: round(
-      quantile(
-        reached.map(({ nash }) => nash),
-        0.25,
-      ),
-    ),
-    gap: round(
-      quantile(
-        reached.map(({ gap }) => gap),
-        0.5,
-      ),
-    ),
-    meanGap: round(reached.reduce((sum, { gap }) => sum + gap, 0) / Math.max(1, reached.length)),
+    parties: round(mean(reached.map((one) => one.parties))),
+    nash: round(quantile(nash, 0.5)),
+    lowestQuarter: round(quantile(nash, 0.25)),
+    gap: round(quantile(gap, 0.5)),
+    meanGap: round(mean(gap)),
   };
 });
+const known = knownIn(
+  scenario,
+  bots ?? 'normal',
+  Array.from({ length: READ }, (_, i) => String(seed + i)),
+);
 
-const head = [
-  'edition',
-  'bots',
-  'positions',
-  'agreements',
-  'nash',
-  'lowestQuarter',
-  'gap',
-  'meanGap',
-] as const;
+const head = Object.keys(rows[0] ?? {}) as (keyof (typeof rows)[number])[];
 const table = [head, ...rows.map((row) => head.map((key) => String(row[key])))]
   .map((line) =>
     line
@@ -107,4 +96,9 @@ const table = [head, ...rows.map((row) => head.map((key) => String(row[key])))]
       .trimEnd(),
   )
   .join('\n');
-process.stdout.write(`${json ? JSON.stringify(rows, null, 2) : table}\n`);
+const seats = known.seats.map(({ seat, chance }) => `${seat} ${chance.toFixed(2)}`).join(', ');
+process.stdout.write(
+  json
+    ? `${JSON.stringify({ agreements: rows, known }, null, 2)}\n`
+    : `${table}\n\nchance given to the true disposition in the last third, from an even prior: ${known.chance.toFixed(2)} (${seats}); ${READ} games\n`,
+);
