@@ -116,7 +116,10 @@ export function prospectOf(
       for (let s = 0; s < gained.length; s++) gained[s] = known[at + s] as number;
       return gained;
     },
-    own: (deal) => known[gainsAt(deal) + me] as number,
+    own(deal) {
+      const at = gainsAt(deal); // may lay `known` out anew
+      return known[at + me] as number;
+    },
     costs: (deal) => pcOf(outlook, deal, spent),
     holding: () => valueOf(outlook, bare, mine).hold,
     collapsed: () => valueOf(outlook, bare, mine).collapse,
