@@ -58,6 +58,7 @@ export default function GamePage({ code, screen, id }: Props) {
       words: snapshot.words,
       info: snapshot.game,
       present: snapshot.present,
+      accounts: snapshot.accounts,
       line: snapshot.line,
       request: source.request,
     };

@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import type { WireCommandInput } from '../../shared/protocol/command.ts';
 import type { GameSlice } from '../../shared/protocol/room.ts';
 import type { Words } from '../../shared/protocol/slices.ts';
+import type { Accounted } from '../../shared/rules/account.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
 import type { Seat, TextId } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
@@ -17,6 +18,7 @@ export interface Game {
   words: Words;
   info: GameSlice | null;
   present: readonly Seat[];
+  accounts: readonly Accounted[];
   line: Line;
   request: (command: WireCommandInput) => Promise<Answer>;
 }

@@ -11,6 +11,7 @@ import {
   SliceReader,
 } from '../../shared/protocol/room.ts';
 import { isWhole, joinViews, joinWords } from '../../shared/protocol/slices.ts';
+import type { Accounted } from '../../shared/rules/account.ts';
 import { type Seat, SEATS } from '../../shared/rules/types.ts';
 import { watchLine } from './heartbeat.ts';
 import { reserveSeat } from './http.ts';
@@ -35,6 +36,7 @@ const NOTHING: Snapshot = {
   words: { names: { us: [], ru: [], eu: [], ua: [], nato: [], cn: [] }, texts: {} },
   game: null,
   present: [],
+  accounts: [],
   error: null,
 };
 
@@ -182,6 +184,7 @@ export class LiveSource implements Source {
       words: joinWords(open, own),
       game: (open['game'] as GameSlice | undefined) ?? null,
       present: SEATS.filter((seat) => ((open['present'] ?? {}) as Partial<Record<Seat, number>>)[seat]),
+      accounts: (own['accounts'] ?? []) as readonly Accounted[],
       error: null,
     });
   }

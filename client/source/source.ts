@@ -2,6 +2,7 @@ import type { Rejected } from '../../shared/protocol/errors.ts';
 import type { GameSlice } from '../../shared/protocol/room.ts';
 import type { Words } from '../../shared/protocol/slices.ts';
 import type { WireCommandInput } from '../../shared/protocol/command.ts';
+import type { Accounted } from '../../shared/rules/account.ts';
 import type { Seat } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
 
@@ -15,6 +16,7 @@ export interface Snapshot {
   words: Words;
   game: GameSlice | null;
   present: readonly Seat[]; // seats with a person on the line
+  accounts: readonly Accounted[]; // what decided the bots; after the end
   error: Failure | null;
 }
 

@@ -52,7 +52,17 @@ export function openSlices(session: Session): Slices {
 /** The slices that one seat alone may see, with the words in them. */
 export function ownSlices(session: Session, seat: Seat): Slices {
   const view = session.view(seat);
-  return { ...privateSlices(view), ...textSlices(wordsOf(session, textsOf(view).own)) };
+  return {
+    ...privateSlices(view),
+    ...textSlices(wordsOf(session, textsOf(view).own)),
+    ...accountSlice(session, new Set(view.mine.papers.map((paper) => paper.id))),
+  };
+}
+
+/** After the end: what decided the bots, about papers that the seat may read and about orders. */
+function accountSlice(session: Session, readable: ReadonlySet<string>): Slices {
+  const accounts = session.accounts.filter(({ proposal }) => proposal === null || readable.has(proposal));
+  return accounts.length > 0 ? { accounts } : {};
 }
 
 function namesOf(session: Session): Record<Seat, string[]> {

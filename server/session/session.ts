@@ -12,6 +12,7 @@ import type {
   SeatView,
   TextId,
 } from '../../shared/rules/index.ts';
+import type { Accounted } from '../../shared/rules/account.ts';
 import type { Log } from '../log.ts';
 import {
   type Entry,
@@ -23,6 +24,7 @@ import {
   StoreAway,
   type Versions,
 } from '../store/store.ts';
+import { accountIn, accountsIn } from './accounts.ts';
 import { rowHash } from './chain.ts';
 import type { Thinkers } from './thinkers.ts';
 import { applyAll, isOurs, replay, RulesChanged, VERSIONS } from './replay.ts';
@@ -111,6 +113,7 @@ export class Session {
   #length: number; // rows in the log
   #hash: string; // of the last row
   #known: Map<string, number>; // command id → seq
+  #accounts: Accounted[];
   #queue: Promise<unknown> = Promise.resolve();
   #over: Error | null = null;
   #isUnsure = false; // whether the log has what was stored last
@@ -137,6 +140,7 @@ export class Session {
     this.#length = rows.length;
     this.#hash = hashOfLast(rows);
     this.#known = idsOf(rows);
+    this.#accounts = accountsIn(rows);
   }
 
   /**
@@ -180,6 +184,11 @@ export class Session {
   /** What people wrote, by id. Only for those whose view has the id. */
   get texts(): ReadonlyMap<TextId, string> {
     return this.#texts;
+  }
+
+  /** What decided the bots, in the order of their acts; nothing before the end. */
+  get accounts(): readonly Accounted[] {
+    return this.#state.world.phase === 'ended' ? this.#accounts : [];
   }
 
   get names(): readonly SeatName[] {
@@ -280,6 +289,8 @@ export class Session {
     const row: LogRow = { ...decided, hash: rowHash(this.settings, this.#hash, decided, state) };
     await this.#store.append(this.code, this.#epoch, { ...ask.with, rows: [row] });
 
+    const account = accountIn(row, this.#state.world.round);
+    if (account) this.#accounts.push(account);
     this.#failures = 0;
     this.#state = state;
     this.#length = seq + 1;
@@ -330,6 +341,7 @@ export class Session {
     this.#length = rows.length;
     this.#hash = hashOfLast(rows);
     this.#known = idsOf(rows);
+    this.#accounts = accountsIn(rows);
     this.#isUnsure = false;
     this.#forgetViews();
   }

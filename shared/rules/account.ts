@@ -7,6 +7,15 @@ import type { Hundredths, ProposalId, ProvisionId, Round, Seat } from './types.t
  */
 export type Account = TextAccount | BreachAccount;
 
+/** An account and what it is an account of, as the debrief shows it. */
+export interface Accounted {
+  seat: Seat;
+  act: 'sign' | 'reject' | 'propose' | 'writeOrders';
+  proposal: ProposalId | null;
+  round: Round;
+  account: Account;
+}
+
 /** Why a text was signed, refused or put forward. */
 export interface TextAccount {
   of: 'text';

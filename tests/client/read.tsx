@@ -21,6 +21,7 @@ export function gameOf(state: GameState, seat: Seat): Game {
     words: { names: { us: [], ru: [], eu: [], ua: [], nato: [], cn: [] }, texts: {} },
     info: null,
     present: [],
+    accounts: [],
     line: 'live',
     request: () => Promise.resolve({ ok: true }),
   };

@@ -9,6 +9,7 @@ import { gamePath } from '../../route.ts';
 import { keysOf, t } from '../../text.ts';
 import { Link } from '../Link.tsx';
 import { AgreedTerms } from '../papers/AgreedTerms.tsx';
+import { Decisions } from './Decisions.tsx';
 import { ForecastSection } from './Forecast.tsx';
 import { Road } from './Road.tsx';
 import { SeatsSection } from './Seats.tsx';
@@ -123,6 +124,7 @@ function Debrief({ result }: { result: Result }) {
         </section>
       )}
       <AgreedTerms />
+      <Decisions />
       <section className="stack s" aria-labelledby="talk">
         <h2 id="talk">{t('results.questions')}</h2>
         <ol className="prose questions">
