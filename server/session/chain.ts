@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type GameState, hashOf } from '../../shared/rules/index.ts';
+import { canonical, type GameState } from '../../shared/rules/index.ts';
 import type { GameSettings, LogRow } from '../store/store.ts';
 
 /**
@@ -16,11 +16,16 @@ export function rowHash(
   row: Pick<LogRow, 'actor' | 'command' | 'events'>,
   state: GameState,
 ): string {
-  if (!settings.chained) return hashOf(state);
+  if (!settings.chained) return stateHash(state);
 
   const { actor, command, events } = row;
-  const whole = isWhole(settings, before, row) ? hashOf(state) : '';
+  const whole = isWhole(settings, before, row) ? stateHash(state) : '';
   return hash('sha256', `${before ?? ''}\n${actor}\n${JSON.stringify([command, events])}\n${whole}`);
+}
+
+/** The same as `hashOf`, by the machine's own SHA-256, which takes a tenth of the time. */
+function stateHash(state: GameState): string {
+  return hash('sha256', canonical(state));
 }
 
 /** Whether a row's hash counts the whole state. */
