@@ -21,6 +21,8 @@ import { isStrained } from './strain.ts';
 
 /** Points that a PC spent on an order would have been worth at the table, at the start; it falls to nothing. */
 const PC_WORTH = 0.5;
+/** The same for what strength beyond the first costs: it is the first thing a seat saves. */
+const STRENGTH_WORTH = 0.8;
 /** The same order again within three rounds counts less (ORD-6). */
 const AGAIN = [1, 0.7, 0.49, 0.34] as const;
 const AGAIN_ROUNDS = 3;
@@ -93,7 +95,9 @@ export function choicesOf(stand: Stand, chance: Chance): Choice[] {
           order: { order: option.order, target, intensity },
           desk: doctrine.desk,
           cost,
-          effect: times * (effect + worth) - (PC_WORTH * left * cost) / 100,
+          effect:
+            times * (effect + worth) -
+            (left * (PC_WORTH * option.cost + STRENGTH_WORTH * (cost - option.cost))) / 100,
           lean,
           mood,
           breaks: broken && { price: broken.price, hidden: broken.hidden },

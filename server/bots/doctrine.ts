@@ -61,7 +61,7 @@ export const DOCTRINE: Readonly<Record<OrderId, Doctrine>> = {
   },
   'ru.stand-down': {
     desk: 'talks',
-    lean: -0.1,
+    lean: -0.2,
     by: { bargainer: 0.15, maximalist: -0.3 },
     against: ['ru.exercise', 'ru.deploy'],
   },
@@ -81,7 +81,7 @@ export const DOCTRINE: Readonly<Record<OrderId, Doctrine>> = {
   'eu.assets-income': { desk: 'economy', by: { steady: 0.05 } },
   'eu.wean-gas': { desk: 'economy', lean: 0.05, by: { steady: 0.05 }, against: ['eu.ease'] },
 
-  'ua.fortify': { desk: 'front', lean: -0.05, by: { 'land-first': 0.1 } },
+  'ua.fortify': { desk: 'front', lean: -0.2, by: { 'land-first': 0.1 } },
   'ua.industry': { desk: 'economy' },
   'ua.tour': { desk: 'alliance', by: { 'security-first': 0.1 } },
   'ua.long-range': {
