@@ -8,7 +8,7 @@ import { signed, whole } from '../../figures.ts';
 import { useGame } from '../../game/context.ts';
 import { readMarks } from '../../game/marks.ts';
 import { readRound } from '../../memory.ts';
-import { trackName } from '../../names.ts';
+import { provisionName, trackName } from '../../names.ts';
 import { gamePath } from '../../route.ts';
 import { SeatName } from '../../seats.tsx';
 import { t } from '../../text.ts';
@@ -132,7 +132,11 @@ function DispatchLine({ line }: { line: Dispatch }) {
           </p>
         )}
         {line.cause && (
-          <p className="tiny muted">{t('dispatches.cause', { cause: causeWords(line.cause) })}</p>
+          <p className="tiny muted">
+            {line.key === 'cardSoftened'
+              ? t('dispatches.softened', { name: provisionName(line.cause.id) })
+              : t('dispatches.cause', { cause: causeWords(line.cause) })}
+          </p>
         )}
       </div>
     </li>
