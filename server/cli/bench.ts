@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { answers } from '../bench/answers.ts';
 import { commands } from '../bench/commands.ts';
+import { compare } from '../bench/compare.ts';
 import { futures } from '../bench/futures.ts';
 import { games } from '../bench/games.ts';
 import { loop } from '../bench/loop.ts';
 import type { Figure, Measure } from '../bench/measure.ts';
 
 /** Everything that is measured, one file each. */
-const MEASURES: readonly Measure[] = [games, answers, loop, commands, futures];
+const MEASURES: readonly Measure[] = [games, answers, loop, commands, compare, futures];
 
 const NAMES = MEASURES.map(({ name }) => name);
 const USAGE = `usage: npm run bench -- [--only ${NAMES.join('|')}]... [--size S] [--json]
