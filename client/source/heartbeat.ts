@@ -1,6 +1,6 @@
 /** How often a line is looked at, and how long one that says nothing is trusted after it was asked, ms. */
-const EVERY = 2_500;
-const TRUSTED = 3_000;
+const EVERY = 2_000;
+const TRUSTED = 2_000;
 
 /** A line that can be asked whether anyone is there. */
 interface Line {

@@ -43,7 +43,7 @@ const MOST_AT_SEAT = 12;
 /** Connections that watch. */
 const MOST_WATCHING = 40;
 /** Connections in a room, with those that have dropped and may come back. */
-const MOST_CLIENTS = 300;
+export const MOST_CLIENTS = 300;
 
 /**
  * A game as those connected to it see it: takes commands to the session, mirrors its views.
@@ -199,6 +199,9 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
 
   /** Sends everyone away, to come back where the game goes on. */
   #close(): void {
+    // Places that nobody has come to take would hold the room, and the game could not be opened here meanwhile.
+    const { _reservedSeats: places } = this as unknown as { _reservedSeats: Record<string, unknown> };
+    for (const place of Object.keys(places)) delete places[place];
     try {
       void this.disconnect(CLOSED.over);
     } catch {

@@ -8,7 +8,7 @@ import { Told } from '../http/errors.ts';
 import type { Outcome } from '../session/games.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { Directory } from './directory.ts';
-import { GameRoom, type RoomServices, type Seated } from './game-room.ts';
+import { GameRoom, MOST_CLIENTS, type RoomServices, type Seated } from './game-room.ts';
 
 /** Bytes kept for encoding a room's state; joins are corrupt when the state is larger than this. */
 export const STATE_BYTES = 512 * 1024;
@@ -88,7 +88,7 @@ export class Rooms {
           return { value: await work(listing) };
         } catch (error) {
           if (!isWithoutAnswer(error)) throw error;
-          if (listing.locked || listing.clients >= listing.maxClients) {
+          if (listing.clients >= listing.maxClients) {
             const message = 'too many connections to this game at once';
             throw new Told({ code: 'TOO_MANY', message, retryAfter: RETRY_SECONDS });
           }
@@ -153,8 +153,7 @@ export class Rooms {
       roomId: code,
       processId,
       clients: room?.clients.length ?? 0,
-      maxClients: room?.maxClients ?? Infinity,
-      locked: room?.hasReachedMaxClients() ?? false,
+      maxClients: MOST_CLIENTS,
       ...(publicAddress ? { publicAddress } : {}),
     };
   }

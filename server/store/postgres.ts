@@ -10,6 +10,10 @@ const CONNECTIONS = 12;
 /** Waits for a connection and for an answer, ms: a database that is away is noticed, not waited for. */
 const CONNECT_WITHIN = 3_000;
 const ANSWER_WITHIN = 8_000;
+/** A server that hangs in the middle of a transaction must not hold up who takes its games over, ms. */
+const IDLE_WITHIN = 2_000;
+/** The code of the error that {@link atOnce} provokes. */
+const DIVISION_BY_ZERO = '22012';
 /** Whoever migrates holds this advisory lock, so that servers that start together take turns. */
 const MIGRATION_LOCK = 830_001;
 
@@ -33,11 +37,13 @@ export async function postgresStore(url: string, log: Log): Promise<EventStore> 
     connectionTimeoutMillis: CONNECT_WITHIN,
     query_timeout: ANSWER_WITHIN,
     statement_timeout: ANSWER_WITHIN,
-    idle_in_transaction_session_timeout: ANSWER_WITHIN,
+    idle_in_transaction_session_timeout: IDLE_WITHIN,
     keepAlive: true,
     types,
   });
-  pool.on('error', (error) => log.warn({ err: error }, 'a connection to the database was lost'));
+  const lost = (error: Error) => log.warn({ err: error }, 'a connection to the database was lost');
+  pool.on('error', lost); // of an idle one
+  pool.on('connect', (client) => client.on('error', lost)); // of one in use: its query fails too
   try {
     await migrate(pool);
   } catch (error) {
@@ -46,7 +52,11 @@ export async function postgresStore(url: string, log: Log): Promise<EventStore> 
   }
 
   const run = (batch: Batch) => runBatch(pool, batch);
-  return queryStore(postgres, run, () => pool.end(), { isShared: true, lockGames: true });
+  return queryStore(postgres, run, () => pool.end(), {
+    isShared: true,
+    lockGames: true,
+    runAtOnce: (batch) => atOnce(pool, batch),
+  });
 }
 
 /** What is missing of the migrations, in one transaction. */
@@ -84,6 +94,28 @@ async function runBatch(pool: pg.Pool, batch: Batch): Promise<BatchResult> {
     }
     return result;
   });
+}
+
+/**
+ * Several inserts in one statement: a server that hangs or dies after asking holds no lock that others wait for. What
+ * should have returned a row and did not makes the whole of it fail, by a division.
+ */
+async function atOnce(pool: pg.Pool, batch: Batch): Promise<BatchResult> {
+  const parameters: unknown[] = [];
+  const parts = batch.map(({ query }, i) => {
+    const before = parameters.length;
+    parameters.push(...query.parameters);
+    const numbered = query.sql.replaceAll(/\$(\d+)/g, (_all, n: string) => `$${before + Number(n)}`);
+    return `s${i} AS (${numbered})`;
+  });
+  const musts = batch.flatMap(({ mustReturn }, i) => (mustReturn ? `1 / (SELECT count(*) FROM s${i})` : []));
+  try {
+    await pool.query(`WITH ${parts.join(', ')} SELECT ${musts.join(', ')}`, parameters);
+    return [];
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === DIVISION_BY_ZERO) return null;
+    throw error;
+  }
 }
 
 /** @returns null when it should have returned a row and did not */

@@ -8,6 +8,7 @@ import type { SeatReserved } from '../../shared/protocol/http.ts';
 import { PRIVATE, type PrivateMessage, RoomState, SliceReader } from '../../shared/protocol/room.ts';
 import { isWhole, joinViews } from '../../shared/protocol/slices.ts';
 import type { Seat, SeatView } from '../../shared/rules/index.ts';
+import type { Front } from './front.ts';
 import { moveOf } from './move.ts';
 
 /** As the page has them, ms. */
@@ -32,9 +33,10 @@ export class Rider {
   readonly refused = new Map<string, number>(); // by code
   shown = -1; // the last row that it was shown
   liveSince: number | null = null; // ms of the monotonic clock; null while it is away
+  trouble = ''; // why it is not back yet
   at = ''; // the server it is at, `http://127.0.0.1:port`
   readonly #token: string;
-  readonly #bases: readonly string[];
+  readonly #front: Front;
   readonly #address: string;
   readonly #every: number;
   #room: Room<unknown, RoomState> | null = null;
@@ -44,11 +46,11 @@ export class Rider {
   readonly #ends: Promise<void>[];
 
   /**
-   * @param bases servers to come to, as behind a proxy: the next one when one does not answer
+   * @param front which server to come to
    * @param every ms between commands, about
    */
-  constructor(bases: readonly string[], code: string, seat: Seat, token: string, every: number) {
-    this.#bases = bases;
+  constructor(front: Front, code: string, seat: Seat, token: string, every: number) {
+    this.#front = front;
     this.code = code;
     this.seat = seat;
     this.#token = token;
@@ -76,17 +78,17 @@ export class Rider {
   /** Joins, waits until the line breaks, joins again. */
   async #keepLine(): Promise<void> {
     let attempt = 0;
-    let at = Math.floor(Math.random() * this.#bases.length);
     while (!this.#isClosed) {
-      const base = this.#bases[at % this.#bases.length] ?? '';
-      const broken = await this.#join(base).catch(() => null);
+      const broken = await this.#join(this.#front.next()).catch((error: unknown) => {
+        this.trouble = String(error);
+        return null;
+      });
       if (broken) {
         attempt = 0;
         await broken;
         this.liveSince = null;
       }
       if (this.#isClosed) return;
-      if (!broken) at++;
       await pause(WAITS[Math.min(attempt++, WAITS.length - 1)]);
     }
   }
@@ -98,12 +100,16 @@ export class Rider {
       body: JSON.stringify({ seatToken: this.#token }),
       signal: AbortSignal.timeout(HTTP_WITHIN),
     });
-    if (!response.ok) return null;
+    if (!response.ok) {
+      this.trouble = `${base} ${response.status} ${await response.text()}`;
+      return null;
+    }
 
     const { reservation } = (await response.json()) as SeatReserved;
     const joined = new Client(base).consumeSeatReservation<RoomState>(reservation, RoomState as never);
     const room = await Promise.race([joined, pause(HTTP_WITHIN, null, { ref: false })]);
     if (!room) {
+      this.trouble = `no room at ${JSON.stringify(reservation)}`;
       void joined.then((late) => late.leave(false)).catch(() => undefined);
       return null;
     }

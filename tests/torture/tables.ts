@@ -1,5 +1,6 @@
 import type { GameMade, SeatTaken } from '../../shared/protocol/http.ts';
 import { type Seat, SEATS } from '../../shared/rules/index.ts';
+import type { Front } from './front.ts';
 import { Rider } from './rider.ts';
 
 /** A game that clients play. */
@@ -9,12 +10,8 @@ export interface Table {
 }
 
 /** A shared game with a client in every seat, or one client with bots in the others. */
-export async function newTable(
-  bases: readonly string[],
-  mode: 'table' | 'solo',
-  every: number,
-): Promise<Table> {
-  const base = bases[Math.floor(Math.random() * bases.length)] ?? '';
+export async function newTable(front: Front, mode: 'table' | 'solo', every: number): Promise<Table> {
+  const base = front.next();
   const host: Seat = 'ua';
   const made = await post<GameMade>(base, '/api/games', {
     mode,
@@ -32,7 +29,7 @@ export async function newTable(
   }
   return {
     code: made.code,
-    riders: tokens.map(([seat, token]) => new Rider(bases, made.code, seat, token, every)),
+    riders: tokens.map(([seat, token]) => new Rider(front, made.code, seat, token, every)),
   };
 }
 

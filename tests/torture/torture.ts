@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { makeLog } from '../../server/log.ts';
 import { openStore } from '../../server/store/open.ts';
 import { check } from './check.ts';
+import { Front } from './front.ts';
 import type { Rider } from './rider.ts';
 import { freePort, type RealServer, startServer } from './server.ts';
 import { endPostgres, newDatabase, ownRedis, type Service } from './services.ts';
@@ -61,6 +62,7 @@ class Fleet {
   readonly bases: string[] = [];
   readonly #environments: Record<string, string>[] = [];
   readonly #servers: RealServer[] = [];
+  readonly #meant = new Set<RealServer>(); // to end
 
   async start(environment: Record<string, string>, redis: string | null): Promise<void> {
     const port = await freePort();
@@ -71,18 +73,29 @@ class Fleet {
     const server = await startServer(full);
     this.#servers.push(server);
     this.bases.push(server.base);
+    this.#watch(server);
   }
 
-  get size(): number {
-    return this.#servers.length;
+  /** A server that ends by itself ends all. */
+  #watch(server: RealServer): void {
+    void server.ended.then((status) => {
+      if (this.#meant.has(server)) return;
+      console.error(`a server ended by itself, with ${status}:\n${server.said()}`);
+      process.exit(1);
+    });
   }
 
   async kill(index: number): Promise<void> {
-    await this.#servers[index]?.end('SIGKILL');
+    const server = this.#servers[index];
+    if (!server) return;
+    this.#meant.add(server);
+    await server.end('SIGKILL');
   }
 
   async restart(index: number): Promise<void> {
-    this.#servers[index] = await startServer(this.#environments[index] ?? {});
+    const server = await startServer(this.#environments[index] ?? {});
+    this.#servers[index] = server;
+    this.#watch(server);
   }
 
   signal(index: number, signal: 'SIGSTOP' | 'SIGCONT'): void {
@@ -90,11 +103,15 @@ class Fleet {
   }
 
   async stop(): Promise<void> {
+    for (const server of this.#servers) this.#meant.add(server);
     await Promise.all(this.#servers.map((server) => server.end('SIGTERM')));
   }
 
   killAll(): void {
-    for (const server of this.#servers) server.child.kill('SIGKILL');
+    for (const server of this.#servers) {
+      this.#meant.add(server);
+      server.child.kill('SIGKILL');
+    }
   }
 }
 
@@ -118,7 +135,9 @@ async function main({ kills, store: kind, processes, games, json }: Asked): Prom
   process.once('exit', () => fleet.killAll());
   for (let i = 0; i < processes; i++) await fleet.start({ DATABASE_URL: database }, redis);
 
-  const seated = (i: number) => newTable(fleet.bases, i === 0 ? 'solo' : 'table', EVERY);
+  const front = new Front();
+  for (const base of fleet.bases) front.add(base);
+  const seated = (i: number) => newTable(front, i === 0 ? 'solo' : 'table', EVERY);
   let tables: Table[] = [];
   const riders: Rider[] = [];
   const add = (table: Table) => {
@@ -133,7 +152,10 @@ async function main({ kills, store: kind, processes, games, json }: Asked): Prom
       const away = tables.flatMap((table) => table.riders).filter((rider) => rider.liveSince === null);
       const took = performance.now() - since;
       if (away.length === 0) return took;
-      if (took > GIVE_UP) throw new Error(`${away.length} clients did not come back in ${GIVE_UP} ms`);
+      if (took > GIVE_UP) {
+        const troubles = away.map(({ code, seat, trouble }) => `${code} ${seat}: ${trouble}`);
+        throw new Error(`clients did not come back in ${GIVE_UP} ms:\n${troubles.join('\n')}`);
+      }
       await pause(10);
     }
   }
@@ -142,7 +164,7 @@ async function main({ kills, store: kind, processes, games, json }: Asked): Prom
   let slowest = 0;
   for (let kill = 1; kill <= kills; kill++) {
     await pause(CALM.from + Math.random() * (CALM.to - CALM.from));
-    const victim = Math.floor(Math.random() * fleet.size);
+    const victim = busiest(tables, fleet.bases);
     const isPaused = processes > 1 && kill % 2 === 0;
     const since = performance.now();
     if (isPaused) {
@@ -153,6 +175,7 @@ async function main({ kills, store: kind, processes, games, json }: Asked): Prom
       if (processes === 1) await fleet.restart(victim);
       else await pause(50); // for the clients to notice
     }
+    const restarted = performance.now() - since;
     const took = await allBack(since);
     slowest = Math.max(slowest, took);
     if (isPaused) fleet.signal(victim, 'SIGCONT');
@@ -160,7 +183,9 @@ async function main({ kills, store: kind, processes, games, json }: Asked): Prom
     if (isPaused) await pause(500);
     const acknowledged = riders.reduce((sum, rider) => sum + rider.acknowledged.length, 0);
     const what = isPaused ? 'paused' : 'killed';
-    say(`${kill}: ${what}, all back after ${Math.round(took)} ms; ${acknowledged} commands acknowledged`);
+    say(
+      `${kill}: ${what}, all back after ${Math.round(took)} ms, the first ${Math.round(restarted)} without a server; ${acknowledged} commands acknowledged`,
+    );
 
     for (const [i, over] of tables.entries()) {
       if (!isOver(over)) continue;
@@ -191,6 +216,13 @@ async function main({ kills, store: kind, processes, games, json }: Asked): Prom
   console.log(JSON.stringify({ kills, ...told, slowestReturnMs: Math.round(slowest), rows }));
   const { lost, unverified, outOfTurn } = found;
   return lost + unverified + outOfTurn === 0 && slowest <= RETURN_WITHIN ? 0 : 1;
+}
+
+/** The server with most clients. */
+function busiest(tables: readonly Table[], bases: readonly string[]): number {
+  const riders = tables.flatMap((table) => table.riders);
+  const counts = bases.map((base) => riders.filter((rider) => rider.at === base).length);
+  return counts.indexOf(Math.max(...counts));
 }
 
 /** Waits until the clients that were at a server that hangs have noticed. */
