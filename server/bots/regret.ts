@@ -1,4 +1,5 @@
 import { TERRITORY_PER_CONTROL } from '../../shared/rules/combat.ts';
+import type { OrderRule } from '../../shared/rules/scenario.ts';
 import { SEATS, type OrderId, type Points, type Seat, type SectorId } from '../../shared/rules/types.ts';
 import type { Chance } from './chance.ts';
 import type { Stand } from './judge.ts';
@@ -47,11 +48,13 @@ export function weighed(
   const now = new Float64Array(many);
   const payoff = new Float64Array(many);
   const habits = habitsOf(stand);
+  const { edition, sectors } = stand.scenario;
+  const hot = sectors.filter((sector) => sector.hot).map(({ id }) => id);
   for (let i = 0; i < iterations; i++) {
     let sum = 0;
     for (let s = 0; s < many; s++) sum += Math.max(0, regrets[s] as number);
     for (let s = 0; s < many; s++) now[s] = sum > 0 ? Math.max(0, regrets[s] as number) / sum : 1 / many;
-    const field = fieldFrom(stand, habits, chance);
+    const field = fieldFrom(habits, edition.orders, hot, chance);
     let mean = 0;
     for (let s = 0; s < many; s++) {
       const sheet = sheets[s] as Sheet;
@@ -88,56 +91,64 @@ function meeting({ view, prospect }: Stand, { choices }: Sheet, field: Field): P
   return sum;
 }
 
+/** An order that another seat may be giving. */
 interface Habit {
-  seat: Seat;
-  id: OrderId;
   weight: number;
   at: SectorId | null;
+  escalates: Points;
+  front: OrderRule['front'];
+  does: OrderRule['does'];
+}
+
+interface Habits {
+  list: readonly Habit[];
+  all: number; // of their weights
 }
 
 /** How often each order of the others has been given of late, with a little for those not yet seen. */
-function habitsOf({ scenario, view }: Stand): Map<Seat, Habit[]> {
+function habitsOf({ scenario, view }: Stand): Habits[] {
   const { dispatches, round, truce } = view.world;
-  const habits = new Map<Seat, Habit[]>();
-  for (const rule of scenario.orders) {
-    if (rule.seat === view.mine.seat || (rule.when === 'war' && truce.level > 0)) continue;
-    const list = habits.get(rule.seat) ?? [];
-    list.push({ seat: rule.seat, id: rule.id, weight: UNSEEN, at: null });
-    habits.set(rule.seat, list);
+  const habits = new Map<OrderId, Habit>();
+  const bySeat = new Map<Seat, Habit[]>();
+  for (const { id, seat, when, effects, front, does } of scenario.orders) {
+    if (seat === view.mine.seat || (when === 'war' && truce.level > 0)) continue;
+    const escalates = effects.reduce((sum, { on, by }) => sum + (on === 'escalation' ? by : 0), 0);
+    const habit: Habit = { weight: UNSEEN, at: null, escalates, front, does };
+    habits.set(id, habit);
+    bySeat.set(seat, [...(bySeat.get(seat) ?? []), habit]);
   }
-  for (const line of dispatches) {
-    if (line.key !== 'order' || line.round < round - RECORD || !line.seat) continue;
-    const habit = habits.get(line.seat)?.find(({ id }) => id === line.id);
+  for (let i = dispatches.length - 1; i >= 0; i--) {
+    const line = dispatches[i];
+    if (!line || line.round < round - RECORD) break;
+    const habit = line.key === 'order' ? habits.get(line.id as OrderId) : undefined;
     if (!habit) continue;
     habit.weight += 1;
-    if (line.sector) habit.at = line.sector;
+    habit.at ??= line.sector ?? null;
   }
-  return habits;
+  return [...bySeat.values()].map((list) => ({
+    list,
+    all: list.reduce((sum, { weight }) => sum + weight, 0),
+  }));
 }
 
 /** One sample of what the others order. */
-function fieldFrom({ scenario, view }: Stand, habits: Map<Seat, Habit[]>, chance: Chance): Field {
+function fieldFrom(
+  habits: readonly Habits[],
+  orders: number,
+  hot: readonly SectorId[],
+  chance: Chance,
+): Field {
   const field: Field = { escalates: 0, attacked: null, fortified: null, listening: 0, inspected: false };
-  const { orders } = scenario.edition;
-  for (const seat of SEATS) {
-    const list = habits.get(seat);
-    if (!list) continue;
-    let all = 0;
-    for (const { weight } of list) all += weight;
+  for (const { list, all } of habits)
     for (let i = 0; i < orders; i++) {
       let draw = chance.next() * all;
       const habit = list.find(({ weight }) => (draw -= weight) < 0);
-      const rule = habit && scenario.orders.find(({ id }) => id === habit.id);
-      if (!habit || !rule) continue;
-      for (const { on, by } of rule.effects) if (on === 'escalation') field.escalates += by;
-      const hot = scenario.sectors.filter((sector) => sector.hot);
-      const at = (): SectorId | null => habit.at ?? chance.pick(hot)?.id ?? null;
-      if (rule.front === 'offensive') field.attacked = at();
-      if (rule.front === 'fortify') field.fortified = at();
-      if (rule.does === 'intelligence') field.listening++;
-      if (rule.does === 'inspect' && chance.next() < 1 / (SEATS.length - 1))
-        field.inspected ||= view.mine.seat !== seat;
+      if (!habit) continue;
+      field.escalates += habit.escalates;
+      if (habit.front === 'offensive') field.attacked = habit.at ?? chance.pick(hot) ?? null;
+      if (habit.front === 'fortify') field.fortified = habit.at ?? chance.pick(hot) ?? null;
+      if (habit.does === 'intelligence') field.listening++;
+      if (habit.does === 'inspect' && chance.next() < 1 / (SEATS.length - 1)) field.inspected = true;
     }
-  }
   return field;
 }
