@@ -15,7 +15,7 @@ import type { BySeat, Hundredths, Level, Points, Seat } from './types.ts';
 /** A feasible deal leaves every other seat at least this many points above par (SCORE-3). */
 const OTHERS_GAIN: Points = 2;
 /** No best deal counts as less than this: a share of next to nothing would mean nothing. */
-const LEAST_BEST: Points = 3;
+const LEAST_BEST: Points = 5;
 /** Part of the game's income that a package may spend beside the starting capital: it is signed half-way, not at the end. */
 const INCOME_PART = 0.5;
 const STEPS = 900; // of the search, for each seat

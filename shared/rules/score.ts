@@ -165,6 +165,15 @@ export function gradeOf(
   return joint >= PATCHED ? 'patched' : 'doneBadly';
 }
 
+/** What a seat's agenda cards promise for aims that nobody meets by doing nothing, hundredths (SCORE-3). */
+export function promisedBy(scenario: Scenario, cards: readonly string[]): Hundredths {
+  return cards.reduce((sum, id) => {
+    const card = scenario.agendas.find((agenda) => agenda.id === id);
+    const idle = card === undefined || card.aim.kind === 'notInForce' || card.aim.kind === 'clean';
+    return idle ? sum : sum + hundredths(card.points);
+  }, 0);
+}
+
 /** The word for a result: its gain as a share of the seat's own best feasible deal (SCORE-3). */
 export function wordFor(gain: Hundredths, share: Hundredths): SeatResult['result'] {
   if (gain < 0) return 'setback';
@@ -211,7 +220,7 @@ function seatResult(
   seat: Seat,
   durability: Hundredths,
   par: Hundredths,
-  best: Hundredths,
+  deal: Hundredths,
 ): SeatResult {
   const { world, secrets } = state;
   const { disposition, agenda } = secrets[seat];
@@ -219,6 +228,7 @@ function seatResult(
   const seen = world.seats[seat];
   const score = scoreOf(scenario, world, seat, weights, agenda, durability);
   const gain = score - par;
+  const best = deal + promisedBy(scenario, agenda);
   const share = Math.round((gain * 100) / best);
   return {
     score,

@@ -12,6 +12,7 @@ import {
   interestsOf,
   jointOf,
   pillarsOf,
+  promisedBy,
   scoreOf,
   settle,
   wordFor,
@@ -235,8 +236,14 @@ describe('[SCORE-7] a game is settled', () => {
       expect(mine.share).toBe(Math.round((mine.gain * 100) / mine.best));
       expect(mine.result).toBe(wordFor(mine.gain, mine.share));
       expect(mine.disposition).toBe(secrets[seat].disposition);
-      expect(mine.best).toBeGreaterThanOrEqual(300);
+      expect(mine.best).toBeGreaterThanOrEqual(500 + promisedBy(rich, secrets[seat].agenda));
     }
+  });
+
+  test('[SCORE-3] an aim that is met by doing nothing promises nothing', () => {
+    expect(promisedBy(lesson, ['us-new-ceiling'])).toBe(300);
+    expect(promisedBy(lesson, ['eu-hold-the-assets', 'nato-clean-record'])).toBe(0);
+    expect(promisedBy(lesson, ['ru-the-reserves', 'ru-with-beijing'])).toBe(700);
   });
 
   test('the same game settles the same way', () => {
