@@ -38,7 +38,6 @@ export const RU = [
     effects: once({
       violence: 1,
       ukraineSovereignty: -0.9,
-      ukraineDefence: -0.3,
       supportUa: -1.2,
       escalation: 0.6,
       euUnity: 0.4,
@@ -162,14 +161,13 @@ export const RU = [
     cost: 0.4,
     when: 'any',
     effects: once({
-      escalation: 6,
-      stability: -2.5,
-      relations: -2,
-      cohesion: 1,
-      europeDefence: 1,
-      ukraineDefence: 0.5,
+      escalation: 5,
+      stability: -2,
+      relations: -1.5,
+      cohesion: 0.5,
+      europeDefence: 0.5,
       russiaSecurity: -0.5,
-      supportRu: -0.5,
+      supportRu: 0.5,
       alignment: -1,
     }),
     violates: [
