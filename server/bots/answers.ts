@@ -4,9 +4,11 @@ import { levelAgreed, provisionOf } from '../../shared/rules/terms.ts';
 import type { Level, ProvisionId, Seat } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
 import { edits, type Desk } from './draft.ts';
-import { judge, type Stand, type Verdict } from './judge.ts';
+import { judge, rivalTo, type Stand, type Verdict } from './judge.ts';
 import { dealOf } from './needs.ts';
 import { termOf, type Option, type Talks } from './options.ts';
+import { difference } from './offers.ts';
+import { sharedWith } from './papers.ts';
 import { draftFor } from './propose.ts';
 import { bargainOf, reasonOf } from './speech.ts';
 import { replying, type Params, type Say } from './voice.ts';
@@ -50,26 +52,26 @@ function paperOf(view: SeatView, message: Message): Proposal | undefined {
  * else, `terms` holds that text, to be opened and sent.
  */
 export function answer(stand: Stand, desk: () => Desk, talks: Talks, message: Message): Say {
+  const provision = message.about?.provision;
+  const known = provision !== undefined && provisionOf(stand.scenario, provision) !== undefined;
+  const asksOfPaper = message.act === 'why' || message.act === 'whatWouldChange';
+  const paper =
+    paperOf(stand.view, message) ?? (asksOfPaper ? lastRefused(stand, message.from, provision) : undefined);
   const reply: Reply = (key, params = {}, terms) =>
     replying({
       stand,
       channel: message.channel.startsWith('seat:') ? `seat:${message.from}` : message.channel,
       act: 'say',
       key,
-      about: plain(message.about),
+      about: quoted(message.about, paper),
       params: { ...params, ...(terms ? { terms: JSON.stringify(terms) } : {}), re: message.id },
     });
-  const provision = message.about?.provision;
-  const known = provision !== undefined && provisionOf(stand.scenario, provision) !== undefined;
 
   switch (message.act) {
-    case 'why': {
-      const paper = paperOf(stand.view, message) ?? lastRefused(stand, message.from, provision);
+    case 'why':
       if (paper) return explain(stand, paper, reply);
-      return known ? interest(stand, desk(), provision, reply) : reply('answer.words');
-    }
+      return known ? interest(stand, desk(), provision, reply) : reply('explain.nothing');
     case 'whatWouldChange': {
-      const paper = paperOf(stand.view, message) ?? lastRefused(stand, message.from, provision);
       if (paper) return amendment(stand, desk(), talks, paper, reply);
       return known ? interest(stand, desk(), provision, reply) : wants(stand, desk(), talks, reply);
     }
@@ -81,7 +83,6 @@ export function answer(stand: Stand, desk: () => Desk, talks: Talks, message: Me
       if (known && other !== undefined && other !== provision && provisionOf(stand.scenario, other))
         return wouldSign(stand, desk(), provision, other, reply);
       if (known) return interest(stand, desk(), provision, reply);
-      const paper = paperOf(stand.view, message);
       if (paper) return amendment(stand, desk(), talks, paper, reply);
       return reply('answer.words');
     }
@@ -104,14 +105,14 @@ export function answer(stand: Stand, desk: () => Desk, talks: Talks, message: Me
   }
 }
 
-/** What a reply is about, as far as it may quote it: nobody promises by answering. */
-function plain(about: Message['about']): Message['about'] {
-  if (!about) return null;
-  const { pledge: _, ...rest } = about;
-  return rest;
+/** What a reply is about: the paper that it tells of, and of the question all but a promise. */
+function quoted(about: Message['about'], paper: Proposal | undefined): Message['about'] {
+  const { pledge: _, ...rest } = about ?? {};
+  const told = paper ? { ...rest, proposal: paper.id } : rest;
+  return Object.keys(told).length > 0 ? told : null;
 }
 
-/** The last paper that the seat refused, of the one who asks if there is such a one. */
+/** The last paper that the seat refused and that the one who asks may speak of: their own, else one open to all. */
 function lastRefused({ view }: Stand, asker: Seat, provision: ProvisionId | undefined): Proposal | undefined {
   const { seat, papers } = view.mine;
   const refused = papers.filter(
@@ -119,7 +120,10 @@ function lastRefused({ view }: Stand, asker: Seat, provision: ProvisionId | unde
       paper.rejections[seat] !== undefined &&
       (provision === undefined || paper.terms.some((term) => term.provision === provision)),
   );
-  return refused.findLast((paper) => paper.author === asker) ?? refused.at(-1);
+  return (
+    refused.findLast((paper) => paper.author === asker) ??
+    refused.findLast((paper) => paper.readers === 'all')
+  );
 }
 
 /** Why: the reason it gave, told as its count stands now; where that has changed, it says so. */
@@ -131,10 +135,8 @@ function explain(stand: Stand, paper: Proposal, reply: Reply): Say {
     return reply('explain.signed', { provision: bargainOf(verdict.account).gains });
   const rejection = paper.rejections[mine.seat];
   if (!rejection) return reply('explain.undecided');
-  if (rejection.reason === 'betterAlternative')
-    return rejection.about
-      ? reply('explain.betterAlternative', { provision: rejection.about })
-      : reply('explain.past', { reason: rejection.reason });
+  const rival = preferred(stand, paper, verdict);
+  if (rival) return reply('explain.betterAlternative', { provision: sharedWith(paper, rival) });
   if (verdict.signs && paper.state === 'open') return reply('explain.changed');
   const now = reasonOf(verdict.account);
   const same =
@@ -145,12 +147,29 @@ function explain(stand: Stand, paper: Proposal, reply: Reply): Say {
     : reply('explain.past', { reason: rejection.reason });
 }
 
+/** A text that it has signed and that is better for it than one that would otherwise do. */
+function preferred(stand: Stand, paper: Proposal, { signs, gain }: Verdict): Proposal | null {
+  const rival = signs && paper.state === 'open' ? rivalTo(stand.view, paper) : null;
+  return rival && judge(stand, rival.terms, rival.id).gain > gain ? rival : null;
+}
+
 /** The smallest change of a text that would bring this seat's signature, with the text so changed. */
 function amendment(stand: Stand, desk: Desk, talks: Talks, paper: Proposal, reply: Reply): Say {
   const { scenario, view, prospect } = stand;
   if (!paper.signatories.includes(view.mine.seat)) return reply('explain.notOurs');
   const verdict = judge(stand, paper.terms, paper.id);
+  const rival = preferred(stand, paper, verdict);
+  if (rival && !paper.signatures.includes(view.mine.seat))
+    return reply('change.rival', { provision: sharedWith(paper, rival) });
   if (verdict.signs || paper.signatures.includes(view.mine.seat)) return reply('change.signed');
+
+  const counter = view.mine.papers.find(
+    ({ author, state, counterTo }) => author === view.mine.seat && state === 'open' && counterTo === paper.id,
+  );
+  if (counter) {
+    const { provision } = difference(paper.terms, counter.terms).params;
+    return reply('change.counter', { provision: provision ?? '' }, counter.terms);
+  }
 
   const text = dealOf(scenario, paper.terms);
   const there = { ...desk, terms: scenario.edition.terms };
@@ -345,12 +364,28 @@ function isWhole(desk: Desk, deal: readonly DealTerm[]): boolean {
 
 /** What the seat wants now: the best text it can think of that others may sign. */
 function wants(stand: Stand, desk: Desk, talks: Talks, reply: Reply): Say {
-  const { scenario } = stand;
-  const draft = draftFor(stand, desk, talks, 0);
-  if (!draft) return reply('want.nothing');
-  const terms = draft.deal.map((term) => termOf(scenario, term));
+  const { scenario, view } = stand;
+  const own = view.mine.papers.find(({ author, state }) => author === view.mine.seat && state === 'open');
+  const draft = own ? null : draftFor(stand, desk, talks, 0);
+  const terms = own?.terms ?? draft?.deal.map((term) => termOf(scenario, term)) ?? alone(stand, desk);
+  if (!terms) return reply('want.nothing');
   const provision = bargainOf(judge(stand, terms, 'own').account).gains;
   return terms.length === 1
     ? reply('want.single', { provision }, terms)
     : reply('want.package', { provision, count: terms.length - 1 }, terms);
+}
+
+/** The one term that does most for the seat, where it would sign that alone. */
+function alone(stand: Stand, desk: Desk): Term[] | null {
+  const { scenario, prospect } = stand;
+  const ranked = desk.options
+    .filter(({ needs }) => needs.length === 0)
+    .flatMap(({ forms }) => forms)
+    .map((form) => ({ form, own: prospect.own([form]) }))
+    .toSorted((a, b) => b.own - a.own);
+  for (const { form } of ranked.slice(0, TWICE)) {
+    const terms = [termOf(scenario, form)];
+    if (judge(stand, terms, 'own').signs) return terms;
+  }
+  return null;
 }

@@ -42,7 +42,8 @@ export function answerPapers(stand: Stand): { signed: Command[]; refused: Refuse
   return { signed: [{ kind: 'sign', proposal: paper.id, account: verdict.account }], refused };
 }
 
-function sharedWith(paper: Proposal, rival: Proposal): string {
+/** The matter that two texts share. */
+export function sharedWith(paper: Proposal, rival: Proposal): string {
   const shared = paper.terms.find((term) => rival.terms.some((other) => other.provision === term.provision));
   return (shared ?? paper.terms[0])?.provision ?? '';
 }

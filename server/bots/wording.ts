@@ -2,12 +2,13 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import content from '../../shared/content/texts/en/content.json' with { type: 'json' };
 import longer from '../../shared/content/texts/en/longer.json' with { type: 'json' };
 import press from '../../shared/content/texts/en/press.json' with { type: 'json' };
+import ui from '../../shared/content/texts/en/ui.json' with { type: 'json' };
 import type { Message } from '../../shared/rules/state.ts';
 import { SEATS } from '../../shared/rules/types.ts';
 
 /** The words of a bot's message as an English reader sees them; for commands, measures and tests. */
 
-const WORDS: Readonly<Record<string, string>> = { ...content, ...longer, ...press };
+const WORDS: Readonly<Record<string, string>> = { ...ui, ...content, ...longer, ...press };
 const formats = new Map<string, IntlMessageFormat>();
 
 /**
@@ -28,10 +29,13 @@ export function wordsOf({ key, params }: Pick<Message, 'key' | 'params'>): strin
   return first + filled(`press.${key}`, named);
 }
 
-/** The name of a provision or a seat. */
+/** The name of a seat, a provision, an order or a reason. */
 function nameOf(id: string): string {
   if (SEATS.some((seat) => seat === id)) return WORDS[`seat.${id}.delegation`] ?? id;
-  return WORDS[`provision.${id}.name`] ?? WORDS[`order.${id}.name`] ?? id;
+  return [`provision.${id}.name`, `order.${id}.name`, `reason.${id}`].reduce(
+    (name, key) => WORDS[key] ?? name,
+    id,
+  );
 }
 
 function filled(key: string, params: Record<string, string | number>): string {
