@@ -1,5 +1,5 @@
 import { FileSignature } from 'lucide-react';
-import type { Proposal } from '../../../shared/rules/state.ts';
+import type { Proposal, Term } from '../../../shared/rules/state.ts';
 import { useAct } from '../../actions.ts';
 import { capital } from '../../figures.ts';
 import { useGame } from '../../game/context.ts';
@@ -7,6 +7,7 @@ import { provisionName, seatNames } from '../../names.ts';
 import { t } from '../../text.ts';
 import { Modal } from '../Modal.tsx';
 import { Refusal } from '../Refusal.tsx';
+import { conditionWords, scopeWords, snapbackWords } from './TermLine.tsx';
 import { ToRatify } from './ToRatify.tsx';
 
 interface Props {
@@ -14,6 +15,16 @@ interface Props {
   cost: number;
   open: boolean;
   onClose: () => void;
+}
+
+/** Where a term holds and on what it hangs, in one run. */
+function tiesOf(term: Term): string {
+  const scope = scopeWords(term);
+  return [
+    ...(scope ? [t('term.scope', { scope })] : []),
+    ...term.conditions.map(conditionWords),
+    ...term.snapback.map(snapbackWords),
+  ].join(' ');
 }
 
 /** Ink: the last look before a signature. */
@@ -33,7 +44,8 @@ export function SignDialog({ paper, cost, open, onClose }: Props) {
         {paper.terms.map((term) => (
           <li key={`${term.provision} ${term.scope.join(' ')}`}>
             <span className="strong">{provisionName(term.provision)}.</span>{' '}
-            {t(`provision.${term.provision}.level.${term.level}`)}
+            {t(`provision.${term.provision}.level.${term.level}`)}{' '}
+            <span className="small muted">{tiesOf(term)}</span>
           </li>
         ))}
       </ul>

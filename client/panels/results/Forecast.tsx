@@ -1,13 +1,25 @@
-import type { Forecast } from '../../../shared/rules/state.ts';
+import type { Forecast, World } from '../../../shared/rules/state.ts';
+import { termByKey } from '../../../shared/rules/terms.ts';
+import { type ProvisionId, REGIONS, type TermKey } from '../../../shared/rules/types.ts';
 import { percent, signed, tenth, whole } from '../../figures.ts';
 import { useGame } from '../../game/context.ts';
 import { provisionName, sectorName } from '../../names.ts';
 import { t } from '../../text.ts';
+import { scopeWords } from '../papers/TermLine.tsx';
 import { FanChart } from './FanChart.tsx';
 import { Squares } from './Squares.tsx';
 
 const STORIES = 6;
 const BREAKS = 5;
+
+/** A term's name, with its regions where it does not hold along the whole line. */
+function termName(world: World, key: TermKey, provision: ProvisionId): string {
+  const found = termByKey(world, key)?.term;
+  const scope = found && found.scope.length < REGIONS.length ? scopeWords(found) : null;
+  return scope
+    ? t('forecast.term.scope', { name: provisionName(provision), scope })
+    : provisionName(provision);
+}
 
 /** The colour of a number as it is read: none for nought. */
 function direction(amount: number): string {
@@ -134,7 +146,7 @@ export function ForecastSection({ forecast }: { forecast: Forecast }) {
             <tbody>
               {contributions.map((one) => (
                 <tr key={one.key}>
-                  <th scope="row">{provisionName(one.provision)}</th>
+                  <th scope="row">{termName(view.world, one.key, one.provision)}</th>
                   <td className={`n ${direction(one.shapley)}`}>{signed(one.shapley)}</td>
                   <td className={`n ${direction(one.without)}`}>{tenth(one.without)}</td>
                 </tr>
