@@ -8,7 +8,7 @@ import { signed } from '../statistics.ts';
 
 const SHORT = -1; // points that the blocker lacks, at least
 const EACH = 5; // points that a package across tables leaves each seat
-const SEARCHES = 24;
+const SEARCHES = 8;
 const STEPS = 6000;
 
 /** Point 1: no piece alone, all pieces together, small steps at once. Nothing here is drawn but the search's path. */
