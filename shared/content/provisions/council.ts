@@ -68,7 +68,7 @@ export const COUNCIL = [
       e('supportNato', [-0.5, -2, -4]),
       e('cohesion', [0, -1, -3]),
     ],
-    costs: { ru: [1, 2.5, 4], nato: [1.5, 3, 4.5], us: [0, 1, 1] },
+    costs: { ru: [1, 2, 4], nato: [1.5, 2.5, 4.5], us: [0, 1, 1] },
     smallStep: 0,
     editions: EVERY,
   },
