@@ -160,6 +160,9 @@ export function termsProblem(scenario: Scenario, world: World, terms: readonly T
 /** Why a term cannot be tied like this: a tie the edition lacks, or one that could never hold (TALK-14). */
 function tieProblem(scenario: Scenario, world: World, term: Term): Refusal | null {
   const { conditions: allowed, snapbacks } = scenario.edition;
+  for (const tie of [...term.conditions, ...term.snapback])
+    if ('provision' in tie && provisionOf(scenario, tie.provision)?.humanitarian)
+      return { code: 'HUMANITARIAN_STANDS_ALONE', provision: tie.provision };
   for (const condition of term.conditions)
     if (!allowed.includes(condition.kind) || !isSensible(scenario, world, term, condition))
       return { code: 'CONDITION_NOT_ALLOWED', condition: condition.kind, allowed };

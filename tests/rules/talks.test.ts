@@ -68,6 +68,18 @@ describe('what a text may say', () => {
     expect(game.state).toBe(before);
   });
 
+  test.each<[string, Partial<Term>]>([
+    ['waits for returns', { conditions: [{ kind: 'inForce', provision: 'humanitarian-returns', level: 1 }] }],
+    ['ends on a breach of them', { snapback: [{ kind: 'breachOf', provision: 'humanitarian-returns' }] }],
+  ])('[TALK-6] no term %s, in any edition', (_what, tie) => {
+    const longer = variant({ conditions: ['inForce'], snapbacks: ['breachOf'] });
+    const game = new Game(longer).begin().with((state) => rich(state));
+    expect(game.ask('us', proposing([term('council', 2, tie)]))).toEqual({
+      code: 'HUMANITARIAN_STANDS_ALONE',
+      provision: 'humanitarian-returns',
+    });
+  });
+
   test('[TALK-7] what it needs may stand in the same text', () => {
     const game = new Game().begin();
     expect(game.ask('ru', proposing([term('monitoring', 1), term('full-ceasefire', 1)]))).toBeNull();
