@@ -11,7 +11,7 @@ import { SEATS } from './types.ts';
 import type { Hundredths, ProvisionId, Seat } from './types.ts';
 
 /** Rounds ahead that a promise may reach, and how many a seat may have open (PROMISE-2). */
-const REACH = 3;
+export const REACH = 3;
 export const OPEN_AT_MOST = 3;
 
 /** What a promise kept and a promise broken do to the trust of each seat it was given to (PROMISE-4). */

@@ -13,6 +13,7 @@ import { t } from '../../text.ts';
 import { Link } from '../Link.tsx';
 import { HoldButton } from './HoldDialog.tsx';
 import { messageWords, termsIn } from './said.ts';
+import { PledgeLine } from './Pledges.tsx';
 import { Writer } from './Writer.tsx';
 
 /** The thread a message belongs to, as this seat sees it. */
@@ -105,6 +106,7 @@ export default function Press({ id }: { id: string | null }) {
                 </div>
                 <Said words={messageWords(message, writtenWords(game, message.text))} />
                 <About message={message} />
+                <PledgeLine message={message} />
                 <Offered message={message} />
               </li>
             ))}

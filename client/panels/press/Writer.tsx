@@ -1,12 +1,13 @@
 import { type FormEvent, useId, useState } from 'react';
 import { TEXT_LIMIT } from '../../../shared/protocol/version.ts';
-import { type Act, ACTS, type Channel, type Message } from '../../../shared/rules/state.ts';
+import { type Act, ACTS, type Channel, type Message, type Pledge } from '../../../shared/rules/state.ts';
 import { useAct } from '../../actions.ts';
 import { useGame } from '../../game/context.ts';
 import { delegation, provisionName, reached } from '../../names.ts';
 import { t } from '../../text.ts';
 import { Refusal } from '../Refusal.tsx';
 import { paperTitle } from '../papers/PaperCard.tsx';
+import { PledgeChoice } from './Pledges.tsx';
 import { askedIn } from './phrases.ts';
 
 /** Acts that say enough without a word beside them. */
@@ -18,11 +19,13 @@ export function Writer({ channel, last }: { channel: Channel; last: Message | nu
   const [speech, setSpeech] = useState<Act>('say');
   const [words, setWords] = useState('');
   const [about, setAbout] = useState('');
+  const [pledge, setPledge] = useState<Pledge | null>(null);
   const act = useAct();
   const id = useId();
   const open = view.mine.papers.filter((paper) => paper.state === 'open');
   const provisions = scenario.provisions.map(({ id }) => ({ id, name: provisionName(id) }));
   const speaks = SPEAKS.has(speech) || (speech === 'ask' && about.startsWith('provision:'));
+  const sworn = speech === 'promise' ? pledge : null;
   const plain = speech === 'say' ? askedIn(words, provisions) : null;
   const quotes = last?.about?.proposal;
 
@@ -35,11 +38,12 @@ export function Writer({ channel, last }: { channel: Channel; last: Message | nu
       kind: 'say',
       channel,
       act: plain?.act ?? speech,
-      about: chosen ?? plain?.about ?? null,
+      about: sworn ? { ...chosen, pledge: sworn } : (chosen ?? plain?.about ?? null),
       text: words.trim() || null,
     });
     if (!sent) return;
     setWords('');
+    setPledge(null);
     setSpeech('say');
   };
 
@@ -80,6 +84,9 @@ export function Writer({ channel, last }: { channel: Channel; last: Message | nu
           </button>
         )}
       </div>
+      {speech === 'promise' && channel !== 'own' && view.world.phase === 'talks' && (
+        <PledgeChoice id={id} pledge={pledge} onPledge={setPledge} />
+      )}
       <div className="field">
         <label htmlFor={`${id}-words`}>{t('writer.words', { channel: reached(channel) })}</label>
         <textarea
@@ -96,7 +103,7 @@ export function Writer({ channel, last }: { channel: Channel; last: Message | nu
         <button
           type="submit"
           className="btn primary"
-          disabled={act.pending || (words.trim() === '' && !speaks)}
+          disabled={act.pending || (words.trim() === '' && !speaks && !sworn)}
         >
           {t('writer.send')}
         </button>
