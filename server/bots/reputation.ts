@@ -11,7 +11,7 @@ const RETORT = 1.5;
 const REMEMBERED = 3;
 /** Points asked on top from who broke a promise to the seat, or took back a text that it had signed and nobody refused. */
 const BROKEN: Points = 0.3;
-const PULLED: Points = 0.3;
+const PULLED: Points = 0.8;
 /** Idle texts of one author that a seat puts up with in a round without growing weary, and points for each further one. */
 const PATIENCE = 3;
 const WEARY: Points = 0.3;
