@@ -1,6 +1,6 @@
 import type { OrderRule, Scenario } from '../../shared/rules/scenario.ts';
 import type { Pledge, Promised, Proposal } from '../../shared/rules/state.ts';
-import { OPEN_AT_MOST } from '../../shared/rules/promise.ts';
+import { OPEN_AT_MOST } from '../../shared/rules/pledge.ts';
 import { levelInForce } from '../../shared/rules/terms.ts';
 import { SEATS, type OrderId, type Points, type Seat, type TrackId } from '../../shared/rules/types.ts';
 import { weightByRole } from '../../shared/rules/worth.ts';

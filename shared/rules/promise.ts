@@ -1,5 +1,6 @@
 import type { Play } from './acts.ts';
 import { orderRule } from './orders.ts';
+import { OPEN_AT_MOST, REACH } from './pledge.ts';
 import type { Refusal } from './refusal.ts';
 import { dispatch, emit, moveTrust } from './resolution.ts';
 import type { Resolution } from './resolution.ts';
@@ -9,10 +10,6 @@ import { mayRead } from './talks.ts';
 import { boundBy, liveTerms, provisionFor, provisionOf } from './terms.ts';
 import { SEATS } from './types.ts';
 import type { Hundredths, ProvisionId, Seat } from './types.ts';
-
-/** Rounds ahead that a promise may reach, and how many a seat may have open (PROMISE-2). */
-export const REACH = 3;
-export const OPEN_AT_MOST = 3;
 
 /** What a promise kept and a promise broken do to the trust of each seat it was given to (PROMISE-4). */
 const TRUST_KEPT: Hundredths = 150;

@@ -1,4 +1,4 @@
-import { REACH } from '../../../shared/rules/promise.ts';
+import { REACH } from '../../../shared/rules/pledge.ts';
 import { type Message, type Pledge } from '../../../shared/rules/state.ts';
 import { boundBy, liveTerms, provisionFor } from '../../../shared/rules/terms.ts';
 import type { OrderId, ProposalId } from '../../../shared/rules/types.ts';
