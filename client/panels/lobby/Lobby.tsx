@@ -9,6 +9,7 @@ import { seatName } from '../../names.ts';
 import { SeatName } from '../../seats.tsx';
 import { listed, t } from '../../text.ts';
 import { Refusal } from '../Refusal.tsx';
+import { gameTold } from '../setup/options.ts';
 import { ContentNote } from '../setup/SetupPage.tsx';
 
 /** Before the game: who sits where, and the code to come in by. */
@@ -29,6 +30,7 @@ export default function Lobby() {
           {t(view.legal.start ? 'lobby.lede.host' : 'lobby.lede.guest', { host: host ? seatName(host) : '' })}
         </p>
       </div>
+      <p className="strong">{gameTold(view.world)}</p>
       <section className="card lobby-code" aria-labelledby="code-title">
         <div className="stack s">
           <h2 id="code-title" className="label">

@@ -9,6 +9,7 @@ import { gameCard, joinGame } from '../../source/http.ts';
 import { t } from '../../text.ts';
 import { enterGame } from './enter.ts';
 import { NameField } from './NameField.tsx';
+import { gameTold } from './options.ts';
 import { SeatPicker } from './SeatPicker.tsx';
 import { ContentNote, SetupPage } from './SetupPage.tsx';
 
@@ -120,6 +121,7 @@ function ChooseSeat({ code }: { code: string }) {
       {card && card.free.length === 0 && <p className="note">{t('join.full')}</p>}
       {card && card.free.length > 0 && (
         <>
+          <p className="strong">{gameTold(card)}</p>
           <ContentNote />
           <NameField value={name} onChange={setName} />
           <SeatPicker
