@@ -1,17 +1,24 @@
+import { received, sockets } from './socket.ts'; // before the SDK, which takes the global socket when it is loaded
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { replay } from '../../server/session/replay.ts';
 import type { WireCommandInput } from '../../shared/protocol/command.ts';
 import type { Order } from '../../shared/rules/index.ts';
 import { type GameState, type Seat, SEATS } from '../../shared/rules/index.ts';
-import { get, Player } from './player.ts';
+import type { SeatReserved } from '../../shared/protocol/http.ts';
+import { ask, come, type Line } from '../../server/fuzz/seats.ts';
+import { tokenHash } from '../../server/session/tokens.ts';
+import { get, Player, post } from './player.ts';
 import { aServer, newGame, sixPlayers } from './serving.ts';
-import { received, sockets } from './socket.ts';
 
-const server = aServer();
+/** Everything the server ever logged, at its most talkative. */
+let logged = '';
+const log = pino({ level: 'trace', base: null }, { write: (line: string) => void (logged += line) });
+const server = aServer({ log });
 const SEED = 'canary-seed-of-the-game';
 
 /** All that ever reached a player's connection, as text: JSON and MessagePack both keep strings as UTF-8. */
-function bytesOf(player: Player): string {
+function bytesOf(player: { room: { sessionId: string } }): string {
   return Buffer.concat(received.get(player.room.sessionId) ?? []).toString('utf8');
 }
 
@@ -48,7 +55,9 @@ describe('six people at a table', () => {
 
   let code: string;
   let players: Record<Seat, Player>;
+  let tokens: Record<Seat, string>;
   let second: Player; // another device of Ukraine's: it comes late, and stalls for a while
+  let spectator: Line; // sees what everyone sees
   const answers: string[] = [];
 
   /** Whose bytes have it. */
@@ -56,7 +65,8 @@ describe('six people at a table', () => {
 
   beforeAll(async () => {
     const table = await sixPlayers(server.base, { seed: SEED });
-    ({ code, players } = table);
+    ({ code, players, tokens } = table);
+    spectator = await come(server.base, code, null);
     const ask = async (seat: Seat, command: WireCommandInput) => {
       const answer = await players[seat].ask(command);
       answers.push(JSON.stringify(answer));
@@ -80,7 +90,10 @@ describe('six people at a table', () => {
     for (const player of [...Object.values(players), second])
       await player.until(() => player.view.papers.length === 1);
   });
-  afterAll(() => Promise.all([...Object.values(players), second].map((player) => player.leave())));
+  afterAll(async () => {
+    await spectator.leave();
+    await Promise.all([...Object.values(players), second].map((player) => player.leave()));
+  });
 
   test('the search finds what may be seen', () => {
     expect(whoGot('canary-paper-to-all')).toEqual([...SEATS]);
@@ -138,6 +151,7 @@ describe('six people at a table', () => {
     for (const seat of SEATS) {
       expect(players[seat].view.mine.orders).toEqual([ORDERS[seat]]);
       expect(whoGot(ORDERS[seat].order)).toEqual([seat]);
+      expect(bytesOf({ room: spectator })).not.toContain(ORDERS[seat].order);
     }
   });
 
@@ -178,6 +192,90 @@ describe('six people at a table', () => {
       expect(whoGot(`canary-own-${seat}`)).toEqual([seat]);
     }
     for (const secret of HIDDEN) expect(whoGot(secret)).toEqual([]);
+  });
+
+  test('a spectator gets what everyone gets, and nothing of any seat', async () => {
+    const bytes = bytesOf({ room: spectator });
+    expect(bytes).toContain('canary-paper-to-all');
+    expect(bytes).not.toMatch(/canary-(own|whisper|instructions|table|paper-us)/);
+    expect(bytes).not.toContain('"disposition"');
+    expect(bytes).not.toContain('legal.');
+    const state = await stateOf(code);
+    for (const seat of SEATS)
+      for (const agenda of mandateOf(state, seat).slice(1)) expect(bytes).not.toContain(agenda);
+    for (const secret of HIDDEN) expect(bytes).not.toContain(secret);
+    expect(
+      await ask(spectator, { id: 'spectator-1', command: { kind: 'setReady', ready: true } }),
+    ).toMatchObject({
+      code: 'TOKEN_WRONG',
+    });
+  });
+
+  test('neither metrics nor logs nor any page has a word, a name, a token, an order or a mandate', async () => {
+    const places = ['/metrics', '/healthz', '/readyz', `/api/games/${code}`, `/g/${code}`, '/status'];
+    const pages = await Promise.all(places.map(async (where) => (await fetch(server.base + where)).text()));
+    const told = [...pages, logged].join('\n');
+    expect(pages[0]).toContain('game_command_seconds');
+    expect(told).not.toMatch(/canary/);
+    const state = await stateOf(code);
+    for (const seat of SEATS) {
+      for (const secret of [tokens[seat], tokenHash(tokens[seat]), ORDERS[seat].order])
+        expect(told).not.toContain(secret);
+      for (const secret of mandateOf(state, seat)) expect(told).not.toContain(secret);
+    }
+    for (const secret of HIDDEN) expect(told).not.toContain(secret);
+  });
+
+  test('what is kept has no token, and the log no word', async () => {
+    const rights = JSON.stringify(await server.store.rights(code));
+    const rows = JSON.stringify(await server.store.load(code));
+    for (const seat of SEATS) {
+      expect(rights).toContain(tokenHash(tokens[seat]));
+      expect(rights + rows).not.toContain(tokens[seat]);
+    }
+    expect(rows).not.toMatch(/canary-(own|whisper|instructions|table|paper)/);
+  });
+
+  test('a token of one seat opens no other seat and no other game', async () => {
+    const other = await newGame(server.base);
+    for (const seat of SEATS) {
+      const mine = await post<SeatReserved>(server.base, `/api/games/${code}/seat`, {
+        seatToken: tokens[seat],
+      });
+      expect(mine.body.seat).toBe(seat);
+      for (const what of ['seat', 'erase']) {
+        const body = { seatToken: tokens[seat] };
+        expect((await post(server.base, `/api/games/${other.code}/${what}`, body)).status).toBe(401);
+      }
+      if (seat === 'ua') continue;
+      expect((await post(server.base, `/api/games/${code}/erase`, { seatToken: tokens[seat] })).status).toBe(
+        401,
+      );
+    }
+    expect(await server.store.names(code)).not.toEqual([]);
+  });
+
+  test('to the end of the game agendas, orders, papers and words stay where they belong', async () => {
+    for (let round = players.ua.view.world.round; round <= players.ua.view.world.rounds; round++) {
+      for (const seat of SEATS) await players[seat].ask({ kind: 'setReady', ready: true });
+      const gone = () => players.ua.view.world.round > round || players.ua.view.world.phase === 'ended';
+      await players.ua.until(gone, 30_000);
+    }
+    for (const seat of SEATS)
+      await players[seat].until(() => players[seat].view.world.phase === 'ended', 30_000);
+    expect(players.ua.view.world.result?.seats?.us).toBeDefined();
+    for (const from of SEATS) {
+      expect(whoGot(`canary-own-${from}`)).toEqual([from]);
+      expect(whoGot(`canary-instructions-${from}`)).toEqual([from]);
+      for (const to of SEATS) {
+        if (from === to) continue;
+        expect(whoGot(whisper(from, to))).toEqual(SEATS.filter((seat) => seat === from || seat === to));
+      }
+    }
+    expect(whoGot('canary-paper-us-ru')).toEqual(['us', 'ru']);
+    expect(bytesOf({ room: spectator })).not.toMatch(/canary-(own|whisper|instructions|table|paper-us)/);
+    for (const secret of HIDDEN) expect(whoGot(secret)).toEqual([]);
+    expect(logged).not.toMatch(/canary/);
   });
 });
 
