@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { configOf } from '../config.ts';
-import { type Difference, RulesChanged, verifyLog } from '../session/replay.ts';
+import { makeLog } from '../log.ts';
+import { decidedElsewhere, type Difference, RulesChanged, verifyLog } from '../session/replay.ts';
+import { isPostgres } from '../store/open.ts';
+import { postgresStore } from '../store/postgres.ts';
 import { sqliteStore } from '../store/sqlite.ts';
 import type { EventStore } from '../store/store.ts';
 
@@ -38,8 +41,10 @@ async function verifyGame(store: EventStore, code: string): Promise<boolean> {
   const rows = await store.load(code);
   try {
     const difference = verifyLog(rows);
+    const elsewhere = decidedElsewhere(rows);
+    const note = elsewhere > 0 ? `, ${elsewhere} of them as recorded: other rules decided them` : '';
     console.log(
-      difference === null ? `${code} agrees: ${rows.length} rows` : `${code} ${describe(difference)}`,
+      difference === null ? `${code} agrees: ${rows.length} rows${note}` : `${code} ${describe(difference)}`,
     );
     return difference === null;
   } catch (error) {
@@ -53,22 +58,26 @@ function describe({ seq, what, logged, decided }: Difference): string {
   return `differs at row ${seq} (${what})\n  logged  ${logged}\n  decided ${decided}`;
 }
 
+function readStore(database: string): Promise<EventStore> {
+  const onDeath = (reason: Error) => {
+    throw reason;
+  };
+  return isPostgres(database)
+    ? postgresStore(database, makeLog('warn'))
+    : sqliteStore(database, { readOnly: true, onDeath });
+}
+
 async function main(): Promise<number> {
   const asked = askedOf(process.argv.slice(2));
   if (!asked) {
     console.error(USAGE);
     return 2;
   }
-  if (!existsSync(asked.file)) {
+  if (!isPostgres(asked.file) && !existsSync(asked.file)) {
     console.error(`there is no file ${asked.file}`);
     return 2;
   }
-  const store = await sqliteStore(asked.file, {
-    readOnly: true,
-    onDeath: (reason) => {
-      throw reason;
-    },
-  });
+  const store = await readStore(asked.file);
   const known = (await store.list()).map((game) => game.code);
   const missing = asked.codes.filter((code) => !known.includes(code));
   if (missing.length > 0 || known.length === 0) {

@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
-import { MIGRATIONS, migrationsTable } from './migrations.ts';
-import { type Batch, type BatchResult, sqlite } from './tables.ts';
+import { migrateSqlite } from './migrate-sqlite.ts';
+import type { Batch, BatchResult } from './tables.ts';
 
 /** What the worker is asked: batches to run, or to stop once all is written. */
 export type Ask = { id: number; batch: Batch } | { id: number; batch: null };
@@ -62,19 +62,7 @@ function lockOf(path: string): DatabaseSync {
 /** Write-ahead log, synced at every commit; then whatever migrations are missing. */
 function prepare(target: DatabaseSync): void {
   target.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
-  target.exec('BEGIN IMMEDIATE');
-  target.exec(migrationsTable(sqlite).sql);
-  const { had } = target.prepare('SELECT count(*) AS had FROM migrations').get() as { had: number };
-  if (had > MIGRATIONS.length) {
-    target.exec('ROLLBACK');
-    throw new Error(`${file} was written by a newer version of the game; update the server`);
-  }
-  for (const [i, migration] of MIGRATIONS.entries()) {
-    if (i < had) continue;
-    for (const query of migration(sqlite)) target.exec(query.sql);
-    target.prepare('INSERT INTO migrations (version) VALUES (?)').run(i + 1);
-  }
-  target.exec('COMMIT');
+  migrateSqlite(target, file);
 }
 
 /** Gathers what comes in together: one sync to disk serves all of it. */
