@@ -8,6 +8,7 @@ const server = aServer({
     misses: { points: 10, seconds: 60 },
     commands: { points: 5, seconds: 10 },
     texts: { points: 2, seconds: 60 },
+    comings: { points: 4, seconds: 60 },
   },
 });
 
@@ -33,6 +34,15 @@ describe('limits', () => {
     expect(await player.ask(say)).toMatchObject({ ok: false, rejected: { code: 'TOO_MANY' } });
     expect(await player.ask({ ...say, text: null })).toMatchObject({ ok: true });
     await player.leave();
+  });
+
+  test('of one token say when it may come again; others may meanwhile', async () => {
+    const { code, seatToken } = await newGame(server.base);
+    const come = (token: string) => post(server.base, `/api/games/${code}/seat`, { seatToken: token });
+    const codes: unknown[] = [];
+    for (let i = 0; i < 5; i++) codes.push((await come(seatToken)).body.code);
+    expect(codes.at(-1)).toBe('TOO_MANY');
+    expect((await come('y'.repeat(32))).body.code).toBe('TOKEN_WRONG');
   });
 
   test('of new games say when the next may be made', async () => {
