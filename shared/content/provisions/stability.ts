@@ -17,7 +17,7 @@ export const STABILITY = [
       e('russiaSecurity', [0, 1]),
       e('chinaStanding', [0, 5], 'fragile'),
     ],
-    costs: { cn: [0, 2.5] },
+    costs: { cn: [0, 2] },
     smallStep: 1,
     editions: EVERY,
   },
