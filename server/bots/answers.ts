@@ -22,6 +22,8 @@ const WELCOME = 0.25;
 const COSTLY = -0.15;
 /** Texts two changes away that are tried when one change does not do. */
 const TWICE = 6;
+/** Changes in all that are tried where two do not do. */
+const CHANGES = 5;
 
 type Reply = (key: string, params?: Params, terms?: readonly Term[]) => Say;
 
@@ -196,6 +198,13 @@ function amendment(stand: Stand, desk: Desk, talks: Talks, paper: Proposal, repl
     const { signs, account } = judge(stand, terms, 'own');
     if (signs) return reply('change.other', { provision: bargainOf(account).gains }, terms);
   }
+  const farther = fartherText(stand, there, text, paper.id);
+  if (farther) {
+    const terms = termsOf(stand, farther, paper.terms);
+    return reply('change.other', { provision: bargainOf(judge(stand, terms, 'own').account).gains }, terms);
+  }
+  const signed = rivalTo(view, paper);
+  if (signed) return reply('change.rival', { provision: sharedWith(paper, signed) });
   if (closer) return reply('change.closer', { provision: closer.provision });
   if (verdict.rejection?.reason === 'home') return reply('change.capital');
   return reply(
@@ -224,6 +233,24 @@ function nearestText(stand: Stand, desk: Desk, text: readonly DealTerm[], name: 
   if (near) return near;
   for (const first of once.slice(0, TWICE))
     for (const second of ranked(edits(first, desk)).slice(0, TWICE)) if (signs(second)) return second;
+  return null;
+}
+
+/** A text that this seat would sign, by the changes that help it most one after the other; nothing if a few do not do. */
+function fartherText(stand: Stand, desk: Desk, text: readonly DealTerm[], name: string): DealTerm[] | null {
+  const { scenario, prospect } = stand;
+  let now = [...text];
+  for (let changes = 0; changes < CHANGES; changes++) {
+    let best: { deal: DealTerm[]; own: number } | null = null;
+    for (const deal of edits(now, desk)) {
+      const own = deal.length > 0 ? prospect.own(deal) : -Infinity;
+      if (best === null || own > best.own) best = { deal, own };
+    }
+    if (!best) return null;
+    now = best.deal;
+    const terms = now.map((term) => termOf(scenario, term));
+    if (judge(stand, terms, name).signs) return now;
+  }
   return null;
 }
 

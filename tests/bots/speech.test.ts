@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import press from '../../shared/content/texts/en/press.json' with { type: 'json' };
-import { REASONS, SEATS, type Act, type Message, type Seat } from '../../shared/rules/index.ts';
+import { REASONS, SEATS, type Act, type Message, type Seat, type Term } from '../../shared/rules/index.ts';
 import { playGame } from '../../server/bots/play.ts';
 import { TEMPERAMENTS, temperamentsOf } from '../../server/bots/temperament.ts';
 import { Room, lesson, term } from './game.ts';
@@ -76,6 +76,74 @@ describe('asked what would change its mind', () => {
   });
 });
 
+/** The text that goes with an answer. */
+function textOf(answer: Message): Term[] {
+  return JSON.parse(String(answer.params?.['terms'] ?? '[]')) as Term[];
+}
+
+describe('a text that goes with an answer is one that the bot signs:', () => {
+  test.each([
+    { seat: 'ru', terms: [term('full-ceasefire', 2), term('monitoring', 2)] },
+    { seat: 'nato', terms: [term('council'), term('force-ceilings', 3)] },
+  ] as const)('$seat, asked what would change its mind', ({ seat, terms }) => {
+    const room = new Room(SEATS.filter((other) => other !== seat)).open().propose('us', ...terms);
+    const { id } = room.lastPaper;
+    room.talk();
+    const answer = reply(room, 'us', seat, 'whatWouldChange', { proposal: id });
+    const next = textOf(answer);
+    expect(next.length).toBeGreaterThan(0);
+    expect(answer.about?.proposal).toBe(id);
+    room.do('us', { kind: 'withdraw', proposal: id }).propose('us', ...next);
+    const amended = room.lastPaper.id;
+    room.talk();
+    expect(room.paper(amended).signatures).toContain(seat);
+  });
+
+  test('asked whether it would sign one provision with another', () => {
+    const room = new Room(['us']).open();
+    const about = { provision: 'eu-accession', with: 'relief-finance' };
+    const answer = reply(room, 'us', 'ua', 'ask', about);
+    expect(answer.key).toMatch(/^would\.yes\./);
+    room.propose('us', ...textOf(answer));
+    const { id } = room.lastPaper;
+    room.talk();
+    expect(room.paper(id).signatures).toContain('ua');
+  });
+});
+
+test('asked what it wants, a bot shows the paper it has on the table', () => {
+  const room = new Room(['eu']).open();
+  room.talk();
+  const own = room.state.hidden.papers.find(({ author, state }) => author !== 'eu' && state === 'open');
+  const answer = reply(room, 'eu', own?.author ?? 'nato', 'want', null);
+  expect(textOf(answer)).toEqual(own?.terms);
+  expect(answer.channel).toBe('seat:eu');
+});
+
+test('a bot that prefers a text it has signed does not say that nothing is missing in the other', () => {
+  const room = new Room(['us', 'eu']).open();
+  room.propose('us', term('security-agreements', 3), term('article-five'));
+  const better = room.lastPaper.id;
+  room.talk();
+  room.propose('eu', term('security-agreements', 2), term('article-five'));
+  const worse = room.lastPaper.id;
+  room.talk();
+  expect(room.paper(better).signatures).toContain('ua');
+  expect(room.paper(worse).rejections.ua?.reason).toBe('betterAlternative');
+  expect(reply(room, 'eu', 'ua', 'why', { proposal: worse }).key).toMatch(/^explain\.betterAlternative\./);
+  expect(reply(room, 'eu', 'ua', 'whatWouldChange', { proposal: worse }).key).toMatch(/^change\.rival\./);
+});
+
+test('a person who asks why is told of no paper that others keep between them', () => {
+  const room = new Room(['us', 'cn']).open();
+  const terms = [term('stability-talks', 2), term('china-transparency', 1)];
+  room.do('us', { kind: 'propose', terms, readers: 'signatories', counterTo: null, text: null });
+  room.talk();
+  expect(room.paper(room.lastPaper.id).rejections).toBeDefined();
+  const answer = reply(room, 'cn', 'eu', 'why', null);
+  expect(answer.about?.proposal).toBeUndefined();
+});
+
 describe('asked about a provision', () => {
   test.each([
     ['ua', 'eu-accession', 'open'],
@@ -93,6 +161,8 @@ test('free words, promises and warnings are answered for what they are', () => {
   expect(reply(room, 'us', 'eu', 'promise', null).key).toMatch(/^answer\.promise\./);
   expect(reply(room, 'us', 'eu', 'warn', null).key).toMatch(/^answer\.warning\./);
   expect(reply(room, 'us', 'eu', 'thank', null).key).toMatch(/^answer\.thanks\./);
+  expect(reply(room, 'us', 'eu', 'greet', null).key).toMatch(/^answer\.greeting\./);
+  expect(reply(room, 'us', 'eu', 'who', null).key).toMatch(/^answer\.who\./);
 });
 
 test('every bot says once that it is simulated, where people play', () => {
