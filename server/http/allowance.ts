@@ -1,4 +1,11 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { Redis } from 'ioredis';
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from 'rate-limiter-flexible';
+import type { Log } from '../log.ts';
 
 /** So many of something in so many seconds, for each key. */
 export interface Rate {
@@ -14,9 +21,29 @@ export interface Allowance {
   left(key: string): Promise<number>;
 }
 
-/** An allowance kept in memory: a restart forgets it. */
-export function allowance({ points, seconds }: Rate): Allowance {
-  const limiter = new RateLimiterMemory({ points, duration: seconds });
+/** Where allowances are counted; `name` keeps them apart. */
+export type Counting = (name: string, rate: Rate) => Allowance;
+
+/** In memory: for one process, and a restart forgets it. */
+export const countHere: Counting = (_name, { points, seconds }) =>
+  over(new RateLimiterMemory({ points, duration: seconds }), points);
+
+/** In Redis, for all processes together; while it is away each counts for itself and nobody waits. */
+export function countInRedis(url: string, log: Log): { counting: Counting; close: () => void } {
+  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 0 });
+  redis.on('error', (error: Error) => log.warn({ err: error }, 'requests are counted here, Redis is away'));
+  return {
+    counting: (name, { points, seconds }) => {
+      const limit = { points, duration: seconds };
+      const insuranceLimiter = new RateLimiterMemory(limit);
+      const shared = { storeClient: redis, keyPrefix: `830:${name}`, rejectIfRedisNotReady: true };
+      return over(new RateLimiterRedis({ ...limit, ...shared, insuranceLimiter }), points);
+    },
+    close: () => redis.disconnect(),
+  };
+}
+
+function over(limiter: RateLimiterAbstract, points: number): Allowance {
   return {
     async take(key) {
       try {

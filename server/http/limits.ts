@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { tokenHash } from '../session/tokens.ts';
 import { addressOf } from './address.ts';
 import { Told } from './errors.ts';
-import { type Allowance, allowance, type Rate } from './allowance.ts';
+import { type Allowance, type Counting, countHere, type Rate } from './allowance.ts';
 
 /** How much one address or one seat may ask; a whole class may sit behind one address. */
 export interface Limits {
@@ -32,12 +32,12 @@ export class Gate {
   readonly #comings: Allowance;
 
   /** @param proxies of ours that stand in front: how many entries of `X-Forwarded-For` are believed */
-  constructor(limits: Limits, proxies: number) {
+  constructor(limits: Limits, proxies: number, counting: Counting = countHere) {
     this.#proxies = proxies;
-    this.#requests = allowance(limits.requests);
-    this.#games = allowance(limits.games);
-    this.#misses = allowance(limits.misses);
-    this.#comings = allowance(limits.comings);
+    this.#requests = counting('requests', limits.requests);
+    this.#games = counting('games', limits.games);
+    this.#misses = counting('misses', limits.misses);
+    this.#comings = counting('comings', limits.comings);
   }
 
   /** Fails with `TOO_MANY` when the address has asked too much, or guessed too often. */

@@ -5,7 +5,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
 import { BYTES_LIMIT } from '../../shared/protocol/version.ts';
-import { allowance } from '../http/allowance.ts';
+import { countHere, countInRedis } from '../http/allowance.ts';
 import { setUpHttp } from '../http/app.ts';
 import { Gate, type Limits } from '../http/limits.ts';
 import { makeMetrics } from '../http/metrics.ts';
@@ -56,7 +56,8 @@ export async function serve(options: Options): Promise<Serving> {
   const metrics = makeMetrics(roomStats);
   const directory = options.shared ? await redisDirectory(options.shared.redis, log) : null;
   const sessions = new Sessions(metrics.timed(options.store), log, options.fits ?? fitsAnother);
-  const gate = new Gate(limits, hosting.proxies);
+  const counted = options.shared ? countInRedis(options.shared.redis, log) : null;
+  const gate = new Gate(limits, hosting.proxies, counted?.counting);
   let isStopping = false;
   const rooms = new Rooms(sessions, directory);
   const http: HttpServer = createServer();
@@ -65,8 +66,8 @@ export async function serve(options: Options): Promise<Serving> {
       sessions,
       log,
       metrics,
-      commands: allowance(limits.commands),
-      texts: allowance(limits.texts),
+      commands: countHere('commands', limits.commands),
+      texts: countHere('texts', limits.texts),
     }),
     transport: new WebSocketTransport({
       server: http,
@@ -103,6 +104,7 @@ export async function serve(options: Options): Promise<Serving> {
       await sessions.close();
       await server.gracefullyShutdown(false);
       directory?.close();
+      counted?.close();
       http.closeAllConnections();
     },
   };
