@@ -161,7 +161,7 @@ describe('the longer editions', () => {
     for (const id of ['us.nuclear-signal', 'ru.nuclear-signal']) {
       const order = campaign.orders.find((candidate) => candidate.id === id);
       if (!order) throw new Error(`no order ${id}`);
-      expect(order.effects).toContainEqual({ on: 'escalation', by: 6 });
+      expect(order.effects).toContainEqual({ on: 'escalation', by: 5 });
       for (const mandate of Object.values(campaign.mandates[order.seat])) {
         const weights: Partial<Record<string, number>> = mandate.weights;
         const worth = order.effects.reduce((sum, { on, by }) => sum + (weights[on] ?? 0) * by, 0);

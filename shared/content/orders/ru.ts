@@ -167,7 +167,7 @@ export const RU = [
       cohesion: 0.5,
       europeDefence: 0.5,
       russiaSecurity: -0.5,
-      supportRu: 0.5,
+      supportRu: -0.3,
       alignment: -1,
     }),
     violates: [
