@@ -6,7 +6,7 @@ import { bargainOf } from './speech.ts';
 import { saying, type Params, type Say } from './voice.ts';
 
 /** How often an offer that ties relief to the quiet says so. */
-const TIED_TOLD = 0.4;
+const TIED_TOLD = 0.2;
 
 /** A word beside a new paper: what it asks and gives, or how it differs from the text it answers. */
 export function offering(stand: Stand, terms: readonly Term[], key: string, to: Proposal | null): Say[] {

@@ -79,7 +79,8 @@ function thanks(stand: Stand): Say[] {
 function reminders(stand: Stand): Say[] {
   const { mine, world } = stand.view;
   return mine.promises
-    .filter(({ state, by, pledge }) => state === 'open' && by !== mine.seat && pledge.until === world.round)
+    .filter(({ state, by, round, pledge }) => state === 'open' && by !== mine.seat && round < pledge.until)
+    .filter(({ pledge }) => pledge.until === world.round)
     .flatMap(({ by, pledge }) => {
       const told = pledged(stand, pledge);
       if (!told || said(stand, told.key, (message) => message.channel === `seat:${by}`)) return [];
@@ -91,7 +92,7 @@ function pledged({ view }: Stand, pledge: Pledge): { key: string; params: Params
   switch (pledge.kind) {
     case 'give':
     case 'withhold':
-      return { key: 'remind.order', params: { order: pledge.order } };
+      return { key: `remind.${pledge.kind}`, params: { order: pledge.order } };
     case 'keep':
       return { key: 'remind.keep', params: { provision: pledge.provision } };
     case 'sign': {
