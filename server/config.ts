@@ -39,7 +39,8 @@ export interface Config {
 
 /** The settings of the environment. Fails with a sentence for each that makes no sense. */
 export function configOf(environment: NodeJS.ProcessEnv): Config {
-  const parsed = Environment.safeParse(environment);
+  const given = Object.entries(environment).filter(([, value]) => value !== ''); // set to nothing: unset
+  const parsed = Environment.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw new Error(parsed.error.issues.map(lineOf).join('\n'));
 
   const { PORT, HOST, DATABASE_URL, LOG_LEVEL, CLIENT_FOLDER } = parsed.data;
