@@ -89,14 +89,16 @@ export function standing(scenario: Scenario, seat: Seat, settings: BotSettings):
   return (view) => ({ scenario, view, prospect: prospectFor(view), temperament, judgement, seed });
 }
 
-/** What a delegation that misjudges takes each term to be worth beyond its true worth, points; small steps it gets right. */
-function errorsOf(scenario: Scenario, seed: string, misjudges: Points): Float64Array {
+/** What a delegation that misjudges takes each term to be worth to each seat beyond its true worth, points; small steps it gets right. */
+function errorsOf(scenario: Scenario, seed: string, misjudges: Points): Float64Array[] {
   const chance = chanceOf(seed, 'errs');
-  return Float64Array.from(
-    scenario.provisions.flatMap(({ smallStep, humanitarian }) => {
-      const by = misjudges * chance.noise();
-      return [0, 1, 2, 3].map((level) => (humanitarian || level <= smallStep ? 0 : by));
-    }),
+  return SEATS.map(() =>
+    Float64Array.from(
+      scenario.provisions.flatMap(({ smallStep, humanitarian }) => {
+        const by = misjudges * chance.noise();
+        return [0, 1, 2, 3].map((level) => (humanitarian || level <= smallStep ? 0 : by));
+      }),
+    ),
   );
 }
 

@@ -6,7 +6,7 @@ export interface Judgement {
   steps: number; // of the search for a package
   drafts: number; // how often that search starts anew
   papers: number; // of its own a round beyond its temperament's
-  misjudges: number; // points, standard deviation of what it takes a provision to be worth
+  misjudges: number; // points, standard deviation of what it takes a term to be worth to a seat
   doubt: number | null; // points over which it takes another's answer to turn from no to yes; null: it does not weigh odds
   demand: number; // factor on what it asks for
   holds: number | null; // chance of the truce it believes in; null: as the estimate says
@@ -22,7 +22,7 @@ export const JUDGEMENTS: Readonly<Record<Difficulty, Judgement>> = {
     steps: 200,
     drafts: 1,
     papers: 0,
-    misjudges: 1.2,
+    misjudges: 2,
     doubt: null,
     demand: 0.5,
     holds: 1,

@@ -43,7 +43,7 @@ const STEP = 2;
 /** How a seat's own view departs from the plain estimate. */
 export interface Slant {
   trusts: number | null; // the chance that the truce holds which it takes for granted; null: what the estimate says
-  errs: Float64Array | null; // points by which it misjudges a term, at `provision << 2 | level`
+  errs: readonly Float64Array[] | null; // points by which it misjudges what a term is worth to each seat, at `provision << 2 | level`
   leanings: readonly (Leaning | null)[] | null; // of the people at the table, in seat order, where it reads them
   pursues: ((bare: Branches) => Pursuit) | null; // its agenda cards, where it minds them
 }
@@ -76,16 +76,24 @@ export function prospectOf(
 
   const pursuit = pursues?.(bare) ?? null;
 
+  const misjudged = (deal: Deal, s: number): Points => {
+    const by = errs?.[s];
+    let sum = 0;
+    if (by) for (const { provision, level } of deal) sum += by[(provision << 2) | level] as number;
+    return sum;
+  };
+
   /** What the seat itself makes of a package whose branches lie in `scratch`. */
   const ownOf = (deal: Deal): Points => {
     let gain = worthTo(scratch, mine, trusts) - (base[me] as number);
-    if (errs) for (const { provision, level } of deal) gain += errs[(provision << 2) | level] as number;
+    gain += misjudged(deal, me);
     return pursuit ? gain + pursuit(deal, scratch) : gain;
   };
 
   /** What it takes another seat to make of a package whose branches lie in `scratch`. */
   const othersOf = (deal: Deal, s: number): Points => {
     let gain = worthTo(scratch, everyone[s] as Scale, null) - (base[s] as number);
+    gain += misjudged(deal, s);
     const leaning = leanings?.[s];
     if (leaning) for (const { provision } of deal) gain += leaning[provision] as number;
     return gain;
