@@ -24,6 +24,8 @@ interface Settings {
   limits?: Partial<Limits>;
   hosting?: Partial<Hosting>;
   log?: Log;
+  store?: EventStore;
+  fits?: () => boolean;
 }
 
 interface Server {
@@ -37,8 +39,10 @@ export function aServer({
   limits = PLENTY,
   hosting = {},
   log = makeLog(process.env['LOG_LEVEL'] ?? 'silent'),
+  store = memoryStore(),
+  fits = () => true,
 }: Settings = {}): Server {
-  const server: Server = { base: '', store: memoryStore() };
+  const server: Server = { base: '', store };
   let serving: Serving;
   beforeAll(async () => {
     const allowed = { ...LIMITS, ...PLENTY, ...limits };
@@ -50,6 +54,7 @@ export function aServer({
       clientFolder,
       limits: allowed,
       hosting: { ...HOSTING, ...hosting },
+      fits,
     });
     server.base = `http://127.0.0.1:${serving.port}`;
   });
