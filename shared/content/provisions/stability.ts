@@ -12,7 +12,7 @@ export const STABILITY = [
     concerns: ['cn'],
     needs: [],
     effects: [
-      e('stability', [4, 7], 'fragile'),
+      e('stability', [4, 9], 'fragile'),
       e('relations', [3, 3], 'fragile'),
       e('russiaSecurity', [0, 1]),
       e('chinaStanding', [0, 5], 'fragile'),
@@ -30,7 +30,7 @@ export const STABILITY = [
     concerns: ['nato', 'cn'],
     needs: [{ provision: 'stability-talks', level: 1 }],
     effects: [
-      e('stability', [5, 9, 14], 'fragile'),
+      e('stability', [5, 10, 15], 'fragile'),
       e('relations', [2, 3, 4], 'fragile'),
       e('escalation', [-1, -2, -3], 'fragile'),
       e('supportUs', [0, -1, -4]),
