@@ -3,21 +3,24 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** JSON with sorted keys and without undefined, so that equal values have equal text on every machine (HASH-1). */
 export function canonical(value: unknown): string {
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
-  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
-  if (Array.isArray(value)) {
-    let items = '';
-    for (let i = 0; i < value.length; i++) items += (i > 0 ? ',' : '') + canonical(value[i]);
-    return `[${items}]`;
-  }
+  return JSON.stringify(sorted(value) ?? null);
+}
+
+/** The same value, the keys of its objects in order; none of them is a number, which would always come first. */
+function sorted(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(sorted);
   const record = value as Record<string, unknown>;
-  let fields = '';
-  for (const key of Object.keys(record).toSorted()) {
-    const field = record[key];
-    if (field === undefined) continue;
-    fields += `${fields === '' ? '' : ','}${JSON.stringify(key)}:${canonical(field)}`;
-  }
-  return `{${fields}}`;
+  const inOrder: Record<string, unknown> = {};
+  for (const key of keysInOrder(record)) inOrder[key] = sorted(record[key]);
+  return inOrder;
+}
+
+function keysInOrder(record: object): string[] {
+  const keys = Object.keys(record);
+  for (let i = 1; i < keys.length; i++)
+    if ((keys[i - 1] as string) > (keys[i] as string)) return keys.toSorted();
+  return keys;
 }
 
 /** SHA-256 of the canonical text, as 64 hexadecimal digits. */
