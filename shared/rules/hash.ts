@@ -1,9 +1,35 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
+/** How deep the lists that grow lie in a state: `world.ledger`, `hidden.press`. */
+const LISTS = 2;
+
+/** Texts of the entries of such lists. They are never changed in place, and most are there again a round later. */
+const known = new WeakMap<object, string>();
+
 /** JSON with sorted keys and without undefined, so that equal values have equal text on every machine (HASH-1). */
 export function canonical(value: unknown): string {
-  return JSON.stringify(sorted(value) ?? null);
+  return textOf(value, LISTS);
+}
+
+function textOf(value: unknown, depth: number): string {
+  if (depth < 0 || value === null || typeof value !== 'object') return JSON.stringify(sorted(value) ?? null);
+  if (Array.isArray(value)) return `[${value.map(entryText).join(',')}]`;
+  const record = value as Record<string, unknown>;
+  const fields = keysInOrder(record)
+    .filter((key) => record[key] !== undefined)
+    .map((key) => `${JSON.stringify(key)}:${textOf(record[key], depth - 1)}`);
+  return `{${fields.join(',')}}`;
+}
+
+function entryText(entry: unknown): string {
+  if (entry === null || typeof entry !== 'object') return JSON.stringify(entry ?? null);
+  let text = known.get(entry);
+  if (text === undefined) {
+    text = JSON.stringify(sorted(entry));
+    known.set(entry, text);
+  }
+  return text;
 }
 
 /** The same value, the keys of its objects in order; none of them is a number, which would always come first. */
