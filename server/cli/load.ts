@@ -11,6 +11,8 @@ const USAGE = `usage: npm run load -- [--rooms N] [--seconds S] [--every MS] [--
        N rooms of six clients, each acting every MS (2000); with --idle one client a room, and nobody acts`;
 /** Rooms that are filled at the same time. */
 const AT_ONCE = 8;
+/** After so many rooms everything has been run once; what a room takes is counted from there. */
+const WARM = 3 * AT_ONCE;
 
 const { values } = parseArgs({
   options: {
@@ -32,9 +34,11 @@ if (![rooms, seconds, every].every((one) => Number.isInteger(one) && one > 0)) {
 
 const server = await loadedServer();
 const isPinned = pin(server.pid, 0) && pin(process.pid, 1);
-const empty = (await server.metrics()).get('process_resident_memory_bytes') ?? NaN;
+const resident = async () => (await server.metrics()).get('process_resident_memory_bytes') ?? NaN;
+let warm = { rooms: 0, bytes: await resident() }; // what a server needs before rooms cost anything
 const full: FullRoom[] = [];
 for (let i = 0; i < rooms; i += AT_ONCE) {
+  if (i === WARM && rooms > WARM) warm = { rooms: i, bytes: await resident() };
   const count = Math.min(AT_ONCE, rooms - i);
   full.push(
     ...(await Promise.all(Array.from({ length: count }, () => fullRoom(server.base, isIdle ? 1 : 6)))),
@@ -66,7 +70,7 @@ const told = {
     p99: 1_000 * (after.get('nodejs_eventloop_lag_p99_seconds') ?? NaN),
   },
   appendMs: (1_000 * grown('game_append_seconds_sum')) / grown('game_append_seconds_count'),
-  mbARoom: ((after.get('process_resident_memory_bytes') ?? NaN) - empty) / 1e6 / rooms,
+  mbARoom: ((after.get('process_resident_memory_bytes') ?? NaN) - warm.bytes) / 1e6 / (rooms - warm.rooms),
   isPinned,
   othersLoad: loadavg()[0],
 };
