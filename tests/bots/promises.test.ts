@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { scenarioOf } from '../../shared/content/index.ts';
 import { SEATS, type Pledge, type Promised, type Seat } from '../../shared/rules/index.ts';
 import { createBot } from '../../server/bots/bot.ts';
 import { playGame } from '../../server/bots/play.ts';
@@ -43,11 +44,13 @@ describe('a bot’s word', { timeout: 30_000 }, () => {
   });
 
   test('bots give promises, and keep nearly all of them', () => {
-    const made = ['p1', 'p2', 'p3', 'p4'].flatMap(
-      (seed) => playGame(lesson, { seed, talks: 'linked', difficulty: 'normal' }).state.hidden.promises ?? [],
+    const made = ['p1', 'p2', 'p3'].flatMap(
+      (seed) =>
+        playGame(scenarioOf('double'), { seed, talks: 'linked', difficulty: 'normal' }).state.hidden
+          .promises ?? [],
     );
     const came = (to: Promised['state']): number => made.filter(({ state }) => state === to).length;
-    expect(came('kept')).toBeGreaterThan(3);
+    expect(came('kept')).toBeGreaterThan(2);
     expect(came('kept')).toBeGreaterThan(3 * came('broken'));
   });
 });
