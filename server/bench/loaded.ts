@@ -16,7 +16,7 @@ export interface Loaded {
 /** Starts it. Fails when it does not come up. */
 export async function loadedServer(): Promise<Loaded> {
   const child: ChildProcess = fork(new URL('./load-server.ts', import.meta.url), {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 2, 2, 'ipc'],
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const { base, folder, file } = await new Promise<{ base: string; folder: string; file: string }>(
