@@ -294,9 +294,13 @@ test('a person alone with bots gets nothing of theirs until the end', async () =
     for (const seat of SEATS) {
       if (seat === 'eu') continue;
       for (const secret of mandateOf(state, seat).slice(1)) expect(bytes).not.toContain(secret);
-      // Orders of this round that nobody has played by name before.
+      // Orders of this round that nobody has played by name before, nor spoken of to this seat.
       const sealed = state.secrets[seat].orders.map((one) => one.order);
-      const known = new Set(state.hidden.played.map((one) => one.order.order));
+      const told = player.view.mine.press.flatMap(({ about, params }) => [
+        ...(about?.pledge && 'order' in about.pledge ? [about.pledge.order] : []),
+        ...Object.values(params ?? {}),
+      ]);
+      const known = new Set<unknown>([...state.hidden.played.map((one) => one.order.order), ...told]);
       for (const order of sealed) if (!known.has(order)) expect(bytes).not.toContain(order);
     }
     const unread = state.hidden.papers.filter(
