@@ -5,15 +5,15 @@ const used: Service[] = [];
 
 /** A new, empty PostgreSQL database, gone after the tests of the file. */
 export async function aDatabase(): Promise<string> {
-  return use(await newDatabase());
+  return keep(await newDatabase());
 }
 
 /** A Redis, gone after the tests of the file. */
 export async function aRedis(): Promise<string> {
-  return use(await ownRedis());
+  return keep(await ownRedis());
 }
 
-function use(service: Service): string {
+function keep(service: Service): string {
   used.push(service);
   return service.url;
 }

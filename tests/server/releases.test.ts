@@ -56,7 +56,7 @@ describe.each(releases().flatMap((release) => recordedBy(release).map((log) => (
 
     test('that holds what nobody can apply any more is refused, not guessed', () => {
       const unknown = { ...rows.at(-1)!, events: [{ kind: 'moved' }] } as unknown as LogRow;
-      expect(() => replay([...rows.slice(0, -1), unknown])).toThrow();
+      expect(() => replay([...rows.slice(0, -1), unknown])).toThrow(`row ${rows.length - 1}`);
       const { opening: _, ...bare } = rows[0]!.command as OpenGame;
       const without = { ...rows[0]!, command: bare } as unknown as LogRow;
       expect(() => replay([without, ...rows.slice(1)])).toThrow(RulesChanged);

@@ -211,7 +211,7 @@ describe('a PostgreSQL database', () => {
   test('written by two servers at once has every row in order, under epochs that never fall', async () => {
     const url = await aDatabase();
     const stores = await Promise.all([postgresStore(url, LOG), postgresStore(url, LOG)]);
-    await stores[0]!.create('AAAAAA', 1, { rows: [OPENED] });
+    await stores[0].create('AAAAAA', 1, { rows: [OPENED] });
     const kept = await Promise.all(stores.map((store, who) => takeTurns(store, who)));
     const client = new pg.Client(url);
     await client.connect();

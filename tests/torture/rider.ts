@@ -79,21 +79,20 @@ export class Rider {
   async #keepLine(): Promise<void> {
     let attempt = 0;
     while (!this.#isClosed) {
-      const broken = await this.#join(this.#front.next()).catch((error: unknown) => {
+      const line = await this.#join(this.#front.next()).catch((error: unknown) => {
         this.trouble = String(error);
         return null;
       });
-      if (broken) {
+      if (line) {
         attempt = 0;
-        await broken;
-        this.liveSince = null;
+        await line.broken;
       }
       if (this.#isClosed) return;
       await pause(WAITS[Math.min(attempt++, WAITS.length - 1)]);
     }
   }
 
-  async #join(base: string): Promise<Promise<void> | null> {
+  async #join(base: string): Promise<{ broken: Promise<void> } | null> {
     const response = await fetch(`${base}/api/games/${this.code}/seat`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-forwarded-for': this.#address },
@@ -117,7 +116,7 @@ export class Rider {
     this.#room = room as Room<unknown, RoomState>;
     this.#private = new Map();
     this.at = reservation.publicAddress === undefined ? base : `http://${reservation.publicAddress}`;
-    return new Promise<void>((resolve) => {
+    const broken = new Promise<void>((resolve) => {
       const end = () => {
         heartbeat.stop();
         if (this.#room === room) {
@@ -149,6 +148,7 @@ export class Rider {
       room.onLeave(end);
       room.onError(() => undefined);
     });
+    return { broken };
   }
 
   async #play(): Promise<void> {

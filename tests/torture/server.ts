@@ -40,7 +40,7 @@ export async function startServer(
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    void ended.then((status) => {
+    child.once('exit', (status) => {
       clearTimeout(late);
       reject(new Error(`the server ended with ${status}: ${said}`));
     });

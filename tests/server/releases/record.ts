@@ -71,5 +71,5 @@ for (const rounds of [1, Infinity]) {
     told: { round, phase, grade: result?.grade ?? null },
   });
 }
-writeFileSync(fileOf(name), `${JSON.stringify(games, null, 0)}\n`);
+writeFileSync(fileOf(name), games.map((game) => `${JSON.stringify(game)}\n`).join(''));
 console.log(games.map(({ rows, told }) => `${rows.length} rows: ${JSON.stringify(told)}`).join('\n'));

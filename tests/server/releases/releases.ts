@@ -10,16 +10,17 @@ export interface Recorded {
 }
 
 export function fileOf(release: string): string {
-  return fileURLToPath(new URL(`${release}.json`, import.meta.url));
+  return fileURLToPath(new URL(`${release}.jsonl`, import.meta.url));
 }
 
 /** The releases whose logs are kept. */
 export function releases(): string[] {
   return readdirSync(fileURLToPath(new URL('.', import.meta.url)))
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => name.replace(/\.json$/, ''));
+    .filter((name) => name.endsWith('.jsonl'))
+    .map((name) => name.replace(/\.jsonl$/, ''));
 }
 
 export function recordedBy(release: string): readonly Recorded[] {
-  return JSON.parse(readFileSync(fileOf(release), 'utf8')) as readonly Recorded[];
+  const lines = readFileSync(fileOf(release), 'utf8').trimEnd().split('\n');
+  return lines.map((line) => JSON.parse(line) as Recorded);
 }
