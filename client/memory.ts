@@ -48,11 +48,19 @@ export function forget(code: string): void {
   localStorage.setItem(KEY, JSON.stringify(remembered().filter((game) => game.code !== code)));
 }
 
-/** The token for a game: from the address, else kept from before. */
+/**
+ * The token for a game: from the address, else kept by this tab, else by this device. It is taken out of the address,
+ * which others may see on a screen that is shared.
+ */
 export function tokenFor(code: string): string | null {
+  const ofTab = `830.token.${code}`;
   const inAddress = decodeURIComponent(location.hash.slice(1));
-  if (inAddress) return inAddress;
-  return remembered().find((game) => game.code === code)?.token || null;
+  if (inAddress) {
+    sessionStorage.setItem(ofTab, inAddress);
+    history.replaceState(null, '', location.pathname);
+    return inAddress;
+  }
+  return sessionStorage.getItem(ofTab) ?? (remembered().find((game) => game.code === code)?.token || null);
 }
 
 /** The last round whose dispatches were read on this device. */

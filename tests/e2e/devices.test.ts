@@ -1,5 +1,14 @@
+import type { Page } from '@playwright/test';
 import { begin, closeRound, startSolo, visit } from './play.ts';
 import { expect, test } from './server.ts';
+
+/** The link to the seat of a page and where it stands. */
+function linkOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const [game] = JSON.parse(localStorage.getItem('830.games') ?? '[]') as { token: string }[];
+    return `${location.origin}${location.pathname}#${game?.token}`;
+  });
+}
 
 test('a reload and a second device come back to the same seat by the same link', async ({
   page,
@@ -19,7 +28,7 @@ test('a reload and a second device come back to the same seat by the same link',
   // The link alone, on a device that knows nothing.
   const other = await browser.newContext();
   const second = await other.newPage();
-  await second.goto(page.url());
+  await second.goto(await linkOf(page));
   await expect(second.getByText('China').first()).toBeVisible();
   await expect(second.getByRole('button', { name: 'Take back' })).toBeVisible();
 
@@ -36,7 +45,8 @@ test('a reload and a second device come back to the same seat by the same link',
   await expect(page.getByRole('banner').getByText('Round 2 of 4')).toBeVisible();
   const stranger = await browser.newContext();
   const blank = await stranger.newPage();
-  await blank.goto(page.url().split('#')[0] ?? '');
+  expect(page.url()).not.toContain('#');
+  await blank.goto(page.url());
   await expect(blank.getByRole('heading', { name: 'This device has no seat in this game' })).toBeVisible();
   await stranger.close();
 });
