@@ -10,7 +10,7 @@ import { termOf, type Option, type Talks } from './options.ts';
 import { difference } from './offers.ts';
 import { sharedWith } from './papers.ts';
 import { draftFor } from './propose.ts';
-import { bargainOf, reasonOf } from './speech.ts';
+import { gainOf, reasonOf } from './speech.ts';
 import { replying, type Params, type Say } from './voice.ts';
 
 /** PC from which a provision costs a seat something even where its effects leave it cold. */
@@ -134,7 +134,7 @@ function explain(stand: Stand, paper: Proposal, reply: Reply): Say {
   if (!paper.signatories.includes(mine.seat)) return reply('explain.notOurs');
   const verdict = judge(stand, paper.terms, paper.id);
   if (paper.signatures.includes(mine.seat))
-    return reply('explain.signed', { provision: bargainOf(verdict.account).gains });
+    return reply('explain.signed', { provision: gainOf(verdict.account) });
   const rejection = paper.rejections[mine.seat];
   if (!rejection) return reply('explain.undecided');
   const rival = preferred(stand, paper, verdict);
@@ -196,12 +196,12 @@ function amendment(stand: Stand, desk: Desk, talks: Talks, paper: Proposal, repl
   if (draft) {
     const terms = draft.deal.map((term) => termOf(scenario, term));
     const { signs, account } = judge(stand, terms, 'own');
-    if (signs) return reply('change.other', { provision: bargainOf(account).gains }, terms);
+    if (signs) return reply('change.other', { provision: gainOf(account) }, terms);
   }
   const farther = fartherText(stand, there, text, paper.id);
   if (farther) {
     const terms = termsOf(stand, farther, paper.terms);
-    return reply('change.other', { provision: bargainOf(judge(stand, terms, 'own').account).gains }, terms);
+    return reply('change.other', { provision: gainOf(judge(stand, terms, 'own').account) }, terms);
   }
   const signed = rivalTo(view, paper);
   if (signed) return reply('change.rival', { provision: sharedWith(paper, signed) });
@@ -396,7 +396,7 @@ function wants(stand: Stand, desk: Desk, talks: Talks, reply: Reply): Say {
   const draft = own ? null : draftFor(stand, desk, talks, 0);
   const terms = own?.terms ?? draft?.deal.map((term) => termOf(scenario, term)) ?? alone(stand, desk);
   if (!terms) return reply('want.nothing');
-  const provision = bargainOf(judge(stand, terms, 'own').account).gains;
+  const provision = gainOf(judge(stand, terms, 'own').account);
   return terms.length === 1
     ? reply('want.single', { provision }, terms)
     : reply('want.package', { provision, count: terms.length - 1 }, terms);

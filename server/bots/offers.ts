@@ -2,7 +2,7 @@ import type { Proposal, Term } from '../../shared/rules/state.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
 import { chanceOf } from './chance.ts';
 import { judge, type Stand } from './judge.ts';
-import { bargainOf } from './speech.ts';
+import { gainOf, priceOf } from './speech.ts';
 import { saying, type Params, type Say } from './voice.ts';
 
 /** How often an offer that ties relief to the quiet says so. */
@@ -31,8 +31,10 @@ function contents(stand: Stand, terms: readonly Term[], key: string): { key: str
   const tied = key === 'offer.package' ? terms.find((term) => term.snapback.length > 0) : undefined;
   if (tied && chanceOf(stand.seed, 'tied', stand.view.world.round).next() < TIED_TOLD)
     return { key: 'offer.snapback', params: { provision: tied.provision } };
-  const { gains, gives } = bargainOf(judge(stand, terms, 'own').account);
-  if (key === 'offer.package' && gives !== null)
+  const { account } = judge(stand, terms, 'own');
+  const gains = gainOf(account);
+  const gives = priceOf(stand, account, terms);
+  if (key === 'offer.package' && gives !== null && gives !== gains)
     return { key: 'offer.trade', params: { provision: gains, give: gives } };
   return { key, params: { provision: gains, count: terms.length - 1 } };
 }

@@ -1,5 +1,6 @@
 import type { TextAccount } from '../../shared/rules/account.ts';
-import type { Proposal, Rejection } from '../../shared/rules/state.ts';
+import type { Proposal, Rejection, Term } from '../../shared/rules/state.ts';
+import { provisionOf } from '../../shared/rules/terms.ts';
 import { SEATS, type ProvisionId } from '../../shared/rules/types.ts';
 import type { Stand } from './judge.ts';
 import { saying, type Params, type Say } from './voice.ts';
@@ -53,10 +54,25 @@ function wayOf({ gain, ask, fair, doubt, terms, about }: TextAccount): 'share' |
   return Math.min(...by) <= COSTS ? 'cost' : 'thin';
 }
 
-/** The term that a text is about for whoever gains by it, and the one it pays with, if any. */
-export function bargainOf(account: TextAccount): { gains: ProvisionId; gives: ProvisionId | null } {
-  const ranked = account.terms.toSorted((a, b) => b.by - a.by);
-  const first = ranked[0] as TextAccount['terms'][number];
-  const last = ranked.at(-1) as TextAccount['terms'][number];
-  return { gains: first.provision, gives: ranked.length > 1 && last.by <= 2 * COSTS ? last.provision : null };
+/** The term that a text is about for the seat: what does most for it. */
+export function gainOf({ terms }: TextAccount): ProvisionId {
+  const [first] = terms.toSorted((a, b) => b.by - a.by);
+  if (!first) throw new Error('a text has at least one term');
+  return first.provision;
+}
+
+/** What the seat itself gives in a text, at a cost: the dearest of the terms that bind it; nothing where none does. */
+export function priceOf(
+  { scenario, view }: Stand,
+  account: TextAccount,
+  text: readonly Term[],
+): ProvisionId | null {
+  const binds = (id: ProvisionId): boolean => {
+    const from = provisionOf(scenario, id)?.signs[view.mine.seat];
+    return from !== undefined && text.some(({ provision, level }) => provision === id && level >= from);
+  };
+  const [dearest] = account.terms
+    .filter(({ provision, by }) => by <= 2 * COSTS && binds(provision))
+    .toSorted((a, b) => a.by - b.by);
+  return dearest?.provision ?? null;
 }
