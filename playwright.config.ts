@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { launchOptions } from './tests/e2e/browser.ts';
+import { launchOptions } from './server/bench/browser.ts';
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -21,7 +21,7 @@ const FLAGS = [
 ];
 
 /**
- * The browser to test with: `CHROMIUM_PATH`, else one on the PATH (the headless shell first, as it
+ * The browser to test and measure with: `CHROMIUM_PATH`, else one on the PATH (the headless shell first, as it
  * starts fastest), else the one Playwright itself has downloaded.
  *
  * @throws when there is none, saying how to install one
@@ -46,7 +46,7 @@ function browserPath(): string {
   );
 }
 
-/** How every browser test starts its browser. */
+/** How every test and measure starts its browser. */
 export function launchOptions(): LaunchOptions {
   return { executablePath: browserPath(), args: FLAGS };
 }

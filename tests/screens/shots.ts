@@ -1,0 +1,44 @@
+import type { Page } from '@playwright/test';
+
+/** One screen to take a picture of. */
+export interface Shot {
+  name: string;
+  game: 'none' | 'lobby' | 'brief' | 'talks' | 'ended'; // which staged game it shows
+  path: string; // CODE stands for the game's
+  act?: (page: Page) => Promise<void>; // what is done there first
+  whole?: boolean; // the page to its end, not only what is seen first
+}
+
+const button = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
+
+/** Every screen of the client. */
+export const SCREENS: readonly Shot[] = [
+  { name: 'home', game: 'none', path: '/' },
+  { name: 'solo', game: 'none', path: '/solo', whole: true },
+  { name: 'host', game: 'none', path: '/host-table', whole: true },
+  { name: 'join', game: 'none', path: '/join' },
+  { name: 'lost', game: 'none', path: '/nowhere' },
+  { name: 'lobby', game: 'lobby', path: '/g/CODE', whole: true },
+  { name: 'brief', game: 'brief', path: '/g/CODE', whole: true },
+  { name: 'front', game: 'talks', path: '/g/CODE/front' },
+  { name: 'sector', game: 'talks', path: '/g/CODE/front/donetsk' },
+  { name: 'target', game: 'talks', path: '/g/CODE/front/order-ua.fortify' },
+  { name: 'zoomed', game: 'talks', path: '/g/CODE/front', act: zoomIn },
+  { name: 'tables', game: 'talks', path: '/g/CODE/tables' },
+  { name: 'papers', game: 'talks', path: '/g/CODE/papers', whole: true },
+  { name: 'composer', game: 'talks', path: '/g/CODE/papers/compose', whole: true },
+  { name: 'press', game: 'talks', path: '/g/CODE/press' },
+  { name: 'orders', game: 'talks', path: '/g/CODE/orders', whole: true },
+  { name: 'world', game: 'talks', path: '/g/CODE/world', whole: true },
+  { name: 'why', game: 'talks', path: '/g/CODE/world', act: button(/^Why does/) },
+  { name: 'dispatches', game: 'talks', path: '/g/CODE/dispatches', whole: true },
+  { name: 'mandate', game: 'talks', path: '/g/CODE/brief', whole: true },
+  { name: 'menu', game: 'talks', path: '/g/CODE/front', act: button('Menu') },
+  { name: 'guess', game: 'ended', path: '/g/CODE/results', whole: true },
+  { name: 'results', game: 'ended', path: '/g/CODE/results', act: button('Skip the guess'), whole: true },
+  { name: 'front-end', game: 'ended', path: '/g/CODE/front' },
+];
+
+async function zoomIn(page: Page): Promise<void> {
+  for (let step = 0; step < 4; step++) await page.getByRole('button', { name: 'Closer' }).click();
+}
