@@ -268,8 +268,9 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
 
   /** Connections at each seat. */
   #present(): Record<Seat, number> {
-    const here = (seat: Seat) => this.clients.filter((client) => client.auth?.seat === seat).length;
-    return Object.fromEntries(SEATS.map((seat) => [seat, here(seat)])) as Record<Seat, number>;
+    const here = Object.fromEntries(SEATS.map((seat) => [seat, 0])) as Record<Seat, number>;
+    for (const client of this.clients) if (client.auth?.seat) here[client.auth.seat]++;
+    return here;
   }
 }
 

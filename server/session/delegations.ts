@@ -54,6 +54,8 @@ export class Delegations {
       this.#again = true;
       return;
     }
+    if (this.#seats().length === 0) return; // people only: nobody is told of bots that do nothing
+
     this.#running = this.#run().finally(() => {
       this.#running = null;
       if (!this.#isStopped) this.#told(false);
@@ -92,15 +94,19 @@ export class Delegations {
 
   /** A bot for every seat that is a bot's or a stand-in's now; none before the game begins or after it has ended. */
   #seatBots(): void {
-    const { world } = this.#session.publicView();
-    const isOn = world.phase === 'briefing' || world.phase === 'talks';
-    const seats = isOn ? SEATS.filter((seat) => this.#mayAct(seat)) : [];
+    const seats = this.#seats();
     if (seats.join() === this.#bots.map((bot) => bot.seat).join()) return;
 
     this.#bots = seats.map((seat) => ({
       seat,
       act: (view, turnedDown) => this.#think(seat, view, turnedDown),
     }));
+  }
+
+  #seats(): Seat[] {
+    const { world } = this.#session.publicView();
+    const isOn = world.phase === 'briefing' || world.phase === 'talks';
+    return isOn ? SEATS.filter((seat) => this.#mayAct(seat)) : [];
   }
 
   #mayAct(seat: Seat): boolean {
