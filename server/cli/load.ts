@@ -55,6 +55,8 @@ const took = (performance.now() - from) / 1_000;
 const generator = cpuSeconds(own) / took;
 const after = await server.metrics();
 const grown = (name: string) => (after.get(name) ?? NaN) - (before.get(name) ?? 0);
+const perRoom = (at: ReadonlyMap<string, number>) =>
+  ((at.get('process_resident_memory_bytes') ?? NaN) - warm.bytes) / 1e6 / (rooms - warm.rooms);
 const told = {
   rooms,
   clients: after.get('game_clients'),
@@ -70,7 +72,7 @@ const told = {
     p99: 1_000 * (after.get('nodejs_eventloop_lag_p99_seconds') ?? NaN),
   },
   appendMs: (1_000 * grown('game_append_seconds_sum')) / grown('game_append_seconds_count'),
-  mbARoom: ((after.get('process_resident_memory_bytes') ?? NaN) - warm.bytes) / 1e6 / (rooms - warm.rooms),
+  mbARoom: { filled: perRoom(before), played: perRoom(after) }, // with what waits to be collected as garbage
   isPinned,
   othersLoad: loadavg()[0],
 };
