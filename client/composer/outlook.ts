@@ -1,4 +1,4 @@
-import { dealTermOf } from '../../shared/rules/endgame.ts';
+import { dealOf } from '../../shared/rules/endgame.ts';
 import { russiaBelieved, russiaOf, weightsOf } from '../../shared/rules/belief.ts';
 import { branchesOf, expectedDurability, outlookOf, valueOf } from '../../shared/rules/estimate.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
@@ -17,7 +17,7 @@ export function outlookFor(scenario: Scenario, view: SeatView, terms: readonly T
   const outlook = outlookOf(scenario, view.world);
   const russia = seat === 'ru' ? russiaOf(scenario, mandate.disposition) : russiaBelieved(scenario);
   const weights = weightsOf(mandate.weights);
-  const deal = terms.map((term) => dealTermOf(scenario, term));
+  const deal = dealOf(scenario, view.world, terms);
 
   const without = branchesOf(outlook, [], russia);
   const before = { value: valueOf(outlook, without, weights).value, durability: expectedDurability(without) };

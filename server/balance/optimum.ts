@@ -3,7 +3,7 @@ import { weightsOf, type Russia } from '../../shared/rules/belief.ts';
 // An experiment plays one round of talks that is nobody's live game.
 // oxlint-disable-next-line no-restricted-imports
 import { decide, evolve } from '../../shared/rules/index.ts';
-import type { Deal, DealTerm } from '../../shared/rules/endgame.ts';
+import { dealOf, type Deal, type DealTerm } from '../../shared/rules/endgame.ts';
 import {
   branchesOf,
   emptyBranches,
@@ -23,7 +23,6 @@ import { createBot } from '../bots/bot.ts';
 import { chanceOf } from '../bots/chance.ts';
 import type { Difficulty } from '../bots/difficulty.ts';
 import { isSmallStep } from '../bots/judge.ts';
-import { dealOf } from '../bots/needs.ts';
 import { optionsFrom, type Option } from '../bots/options.ts';
 import { MAX_BEATS, playGame } from '../bots/play.ts';
 import { playBeats } from '../bots/talks.ts';
@@ -164,7 +163,7 @@ export function against(
   const purses = SEATS.map((seat) => freePc(scenario, state, seat) / 100);
   const scratch = emptyBranches();
 
-  const reached = dealOf(scenario, agreement.terms);
+  const reached = dealOf(scenario, world, agreement.terms);
   const signers = signersOf(scenario, reached);
   const parties = SEATS.flatMap((_, s) => ((signers >> s) & 1 ? [s] : []));
   const gain = (deal: Deal, s: number): Points =>

@@ -1,4 +1,4 @@
-import { AT, type Deal } from '../../shared/rules/endgame.ts';
+import { AT, NEVER, type Deal } from '../../shared/rules/endgame.ts';
 import { signersOf, type Branches } from '../../shared/rules/estimate.ts';
 import type { Aim, Scenario } from '../../shared/rules/scenario.ts';
 import type { World } from '../../shared/rules/state.ts';
@@ -87,7 +87,7 @@ function standing(
   const agreed = levelAgreed(world, id) >= from ? 1 : 0;
   return (deal, { holds }) => {
     const term = deal.find(({ provision }) => provision === at);
-    if (!term) return agreed;
+    if (!term || term.quiet === NEVER) return agreed;
     if (term.level < from) return 0;
     const collapsed = falls || term.snapback ? 0 : term.quiet > 0 ? WAITED : 1;
     return LASTS * (holds + (1 - holds) * collapsed);

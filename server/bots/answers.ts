@@ -1,11 +1,10 @@
-import type { DealTerm } from '../../shared/rules/endgame.ts';
+import { dealOf, type DealTerm } from '../../shared/rules/endgame.ts';
 import type { Message, Proposal, Term } from '../../shared/rules/state.ts';
 import { levelAgreed, provisionOf } from '../../shared/rules/terms.ts';
 import type { Level, ProvisionId, Seat } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
 import { edits, type Desk } from './draft.ts';
 import { judge, rivalTo, type Stand, type Verdict } from './judge.ts';
-import { dealOf } from './needs.ts';
 import { termOf, type Option, type Talks } from './options.ts';
 import { difference } from './offers.ts';
 import { sharedWith } from './papers.ts';
@@ -173,7 +172,7 @@ function amendment(stand: Stand, desk: Desk, talks: Talks, paper: Proposal, repl
     return reply('change.counter', { provision: provision ?? '' }, counter.terms);
   }
 
-  const text = dealOf(scenario, paper.terms);
+  const text = dealOf(scenario, view.world, paper.terms);
   const there = { ...desk, terms: scenario.edition.terms };
   const nearest = nearestText(stand, there, text, paper.id);
   if (nearest) {
@@ -314,7 +313,9 @@ function interest(stand: Stand, desk: Desk, id: ProvisionId, reply: Reply): Say 
   if (levels.length === 0) return reply('interest.no', { provision: id });
   const most = Math.max(
     ...levels.map((level) =>
-      prospect.own(dealOf(scenario, [{ provision: id, level, scope: [], conditions: [], snapback: [] }])),
+      prospect.own(
+        dealOf(scenario, view.world, [{ provision: id, level, scope: [], conditions: [], snapback: [] }]),
+      ),
     ),
   );
   if (most > WELCOME) return reply('interest.open', { provision: id });

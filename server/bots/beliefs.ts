@@ -1,5 +1,5 @@
 import { russiaBelieved, weightsOf } from '../../shared/rules/belief.ts';
-import type { DealTerm } from '../../shared/rules/endgame.ts';
+import { dealOf, type DealTerm } from '../../shared/rules/endgame.ts';
 import {
   branchesOf,
   emptyBranches,
@@ -16,7 +16,7 @@ import { SEATS, type Disposition, type Points, type Seat } from '../../shared/ru
 import type { SeatView } from '../../shared/rules/view.ts';
 import { DOCTRINE } from './doctrine.ts';
 import { priorOf, type Belief } from './minds.ts';
-import { dealOf, demandIn } from './needs.ts';
+import { demandIn } from './needs.ts';
 
 /** Points over which a seat's answer turns from no to yes, as an observer takes it. */
 const SOFT: Points = 1.2;
@@ -57,7 +57,10 @@ export function beliefsOf(scenario: Scenario, view: SeatView): Partial<Record<Se
       return paper.author === seat || signs(seat) || reason === 'tooLittle' || reason === 'wait';
     });
     if (told.length === 0 || paper.terms.length === 0) continue;
-    const { gainOf, partsOf } = reader(then(paper.round), dealOf(scenario, paper.terms));
+    const { gainOf, partsOf } = reader(
+      then(paper.round),
+      dealOf(scenario, { ...world, round: paper.round }, paper.terms),
+    );
     const ask = demandIn(paper.round, world.rounds);
     for (const { seat, kinds } of told) {
       const refusal = paper.rejections[seat];

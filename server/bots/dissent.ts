@@ -1,3 +1,4 @@
+import { dealOf } from '../../shared/rules/endgame.ts';
 import type { Command } from '../../shared/rules/command.ts';
 import { branchesOf, emptyBranches, expectedDurability } from '../../shared/rules/estimate.ts';
 import type { AgreedTerm } from '../../shared/rules/state.ts';
@@ -6,7 +7,6 @@ import { SUPPORT, type Points } from '../../shared/rules/types.ts';
 import { worthOf } from '../../shared/rules/worth.ts';
 import { chanceOf } from './chance.ts';
 import type { Stand } from './judge.ts';
-import { dealOf } from './needs.ts';
 
 /** Points a seat must lose by an agreement made over its head before it objects, and how often it then does. */
 const OBJECTS_FROM: Points = 0.7;
@@ -119,7 +119,9 @@ export function holding({ scenario, view, prospect, seed }: Stand): Command[] {
   for (const paper of mine.papers) {
     const no = paper.rejections[mine.seat];
     if (!no || paper.state !== 'open' || paper.round !== world.round || paper.terms.length < 2) continue;
-    const lasting = expectedDurability(branchesOf(outlook, dealOf(scenario, paper.terms), russia, scratch));
+    const lasting = expectedDurability(
+      branchesOf(outlook, dealOf(scenario, world, paper.terms), russia, scratch),
+    );
     if (lasting >= without + WOULD_HAVE_FAILED) continue;
     return [{ kind: 'hold', reason: no.reason, ...(no.about === undefined ? {} : { about: no.about }) }];
   }

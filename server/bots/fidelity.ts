@@ -1,3 +1,4 @@
+import { dealOf } from '../../shared/rules/endgame.ts';
 import type { TextAccount } from '../../shared/rules/account.ts';
 import type { Command } from '../../shared/rules/command.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
@@ -7,7 +8,6 @@ import { SEATS, type ProvisionId, type Seat } from '../../shared/rules/types.ts'
 import type { SeatView } from '../../shared/rules/view.ts';
 import { createBot, standing, type BotSettings } from './bot.ts';
 import { judge, rivalTo, type Stand } from './judge.ts';
-import { dealOf } from './needs.ts';
 import { playGame, type PlaySettings } from './play.ts';
 import type { BotPlayer } from './talks.ts';
 import { wordsOf } from './wording.ts';
@@ -131,7 +131,8 @@ function isDecisive(stand: Stand, paper: Proposal, reason: string): boolean {
     case 'wait':
       return again(inWorld({ round: view.world.rounds })).signs;
     case 'wrongOrder': {
-      const own = (terms: readonly Term[]): number => stand.prospect.own(dealOf(stand.scenario, terms));
+      const own = (terms: readonly Term[]): number =>
+        stand.prospect.own(dealOf(stand.scenario, stand.view.world, terms));
       return own([QUIET, ...paper.terms]) - own([QUIET]) >= again({}).asks;
     }
     default:
@@ -147,9 +148,9 @@ function isAmongLargest(
   about: ProvisionId | undefined,
 ): boolean {
   if (about === undefined) return true;
-  const deal = dealOf(scenario, terms);
+  const deal = dealOf(scenario, view.world, terms);
   const whole = prospect.own(deal);
-  const quiet = dealOf(scenario, [QUIET]);
+  const quiet = dealOf(scenario, view.world, [QUIET]);
   const weight = (term: Term, i: number): number => {
     const marginal = whole - prospect.own(deal.toSpliced(i, 1));
     const alone = prospect.own(deal.slice(i, i + 1));

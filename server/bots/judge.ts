@@ -1,3 +1,4 @@
+import { dealOf } from '../../shared/rules/endgame.ts';
 import type { TextAccount } from '../../shared/rules/account.ts';
 import { signersOf } from '../../shared/rules/estimate.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
@@ -7,7 +8,7 @@ import { SEATS, hundredths, type Points, type ProvisionId, type Seat } from '../
 import type { SeatView } from '../../shared/rules/view.ts';
 import { chanceOf } from './chance.ts';
 import type { Judgement } from './difficulty.ts';
-import { dealOf, demandIn, fairShare } from './needs.ts';
+import { demandIn, fairShare } from './needs.ts';
 import { assurance } from './promises.ts';
 import type { Prospect } from './prospect.ts';
 import { reputationOf } from './reputation.ts';
@@ -88,7 +89,7 @@ export function isSmallStep(scenario: Scenario, terms: readonly Term[]): boolean
 export function judge(stand: Stand, terms: readonly Term[], name: string): Verdict {
   const { scenario, view, prospect, judgement, seed } = stand;
   const { mine } = view;
-  const deal = dealOf(scenario, terms);
+  const deal = dealOf(scenario, view.world, terms);
   let signers = signersOf(scenario, deal) | (1 << SEATS.indexOf(mine.seat));
   const gains = prospect.gains(deal);
   const misjudged = judgement.misjudges > 0 ? judgement.misjudges * chanceOf(seed, 'judge', name).noise() : 0;
@@ -158,8 +159,8 @@ interface Weight {
 }
 
 /** What each term does for the seat, by leaving it out. */
-function weigh({ scenario, prospect }: Stand, terms: readonly Term[], whole: Points): Weight[] {
-  const deal = dealOf(scenario, terms);
+function weigh({ scenario, view, prospect }: Stand, terms: readonly Term[], whole: Points): Weight[] {
+  const deal = dealOf(scenario, view.world, terms);
   return terms.map(({ provision }, i) => ({
     provision,
     by: terms.length === 1 ? whole : whole - prospect.own(deal.toSpliced(i, 1)),
@@ -210,7 +211,7 @@ function tooEarly(
   if (ceasefire < 0) return null;
   const quiet = { provision: ceasefire, level: 2 as const, scope: 0, snapback: false, quiet: 0 };
   const alone = prospect.own([quiet]);
-  const deal = dealOf(scenario, terms);
+  const deal = dealOf(scenario, view.world, terms);
   const together = prospect.own([quiet, ...deal]);
   if (together - alone < asks) return null;
   const gained = weights.map(({ provision, by }, i) => ({

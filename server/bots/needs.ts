@@ -1,6 +1,6 @@
-import { dealTermOf, indexOfProvision, type Deal, type DealTerm } from '../../shared/rules/endgame.ts';
+import { dealOf, indexOfProvision, type Deal } from '../../shared/rules/endgame.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
-import type { Proposal, Term } from '../../shared/rules/state.ts';
+import type { Proposal } from '../../shared/rules/state.ts';
 import { costOfTerms } from '../../shared/rules/terms.ts';
 import { SEATS, type BySeat, type Points, type Seat } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
@@ -69,7 +69,8 @@ export function needsOf(scenario: Scenario, view: SeatView, prospect: Prospect):
   for (const paper of mine.papers) {
     const refusals = Object.entries(paper.rejections) as [Seat, NonNullable<Proposal['rejections'][Seat]>][];
     if (refusals.length === 0) continue;
-    const gains = paper.round >= world.round - 1 ? prospect.gains(dealOf(scenario, paper.terms)) : null;
+    const gains =
+      paper.round >= world.round - 1 ? prospect.gains(dealOf(scenario, world, paper.terms)) : null;
     for (const [seat, { reason, about }] of refusals) {
       const s = SEATS.indexOf(seat);
       const term = paper.terms.find((candidate) => candidate.provision === about);
@@ -102,11 +103,6 @@ function pursesOf(scenario: Scenario, view: SeatView): Float64Array {
         pc -= costOfTerms(scenario, paper.terms, seat) / 100;
     return Math.max(0, pc);
   });
-}
-
-/** A paper's terms as the estimate reads them. */
-export function dealOf(scenario: Scenario, terms: readonly Term[]): DealTerm[] {
-  return terms.map((term) => dealTermOf(scenario, term));
 }
 
 /**

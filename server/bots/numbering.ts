@@ -3,8 +3,8 @@ import type { Deal, DealTerm } from '../../shared/rules/endgame.ts';
 /** Gives packages numbers from 0 on, the same package the same number; the order of its terms counts. */
 export type Numbering = (deal: Deal) => number;
 
-/** Binary digits of a term: provision, level, scope, snapback, rounds of quiet. */
-const DIGITS = 2 ** 20;
+/** Binary digits of a term: provision, level, scope, snapback of two kinds, rounds of quiet. */
+const DIGITS = 2 ** 21;
 
 /** A tree with a branch for each term, kept as one map from a number and a term to the number of both. */
 export function numbering(): Numbering {
@@ -24,6 +24,7 @@ export function numbering(): Numbering {
   };
 }
 
-function codeOf({ provision, level, scope, snapback, quiet }: DealTerm): number {
-  return (((((provision << 2) | level) << 4) | scope) << 5) | ((snapback ? 1 : 0) << 4) | quiet;
+function codeOf({ provision, level, scope, snapback, breach, quiet }: DealTerm): number {
+  const ends = (snapback ? 1 : 0) | (breach ? 2 : 0);
+  return (((((provision << 2) | level) << 4) | scope) << 6) | (ends << 4) | quiet;
 }

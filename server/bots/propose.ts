@@ -1,5 +1,5 @@
 import type { Command } from '../../shared/rules/command.ts';
-import { indexOfProvision, type DealTerm } from '../../shared/rules/endgame.ts';
+import { dealOf, indexOfProvision, type DealTerm } from '../../shared/rules/endgame.ts';
 import { signersOf } from '../../shared/rules/estimate.ts';
 import type { Proposal, Readers, Term } from '../../shared/rules/state.ts';
 import { levelAgreed } from '../../shared/rules/terms.ts';
@@ -7,7 +7,7 @@ import { SEATS, TABLES, type Points } from '../../shared/rules/types.ts';
 import { chanceOf } from './chance.ts';
 import { merit, redraft, searchDraft, type Desk, type Draft, type Known } from './draft.ts';
 import { askOf, isSmallStep, judge, type Stand } from './judge.ts';
-import { crosses, dealOf, needsOf, shut, type Needs } from './needs.ts';
+import { crosses, needsOf, shut, type Needs } from './needs.ts';
 import { offeredOf, optionsFrom, termOf, type Option, type Talks } from './options.ts';
 
 /** By how much signatories together may be believed to fall short and a text still be worth trying. */
@@ -63,7 +63,7 @@ export function smallStepFor(stand: Stand, needs: Needs): Term[] | null {
         (paper.state === 'open' || paper.round >= world.round - 1),
     );
     if (tried) continue;
-    const deal = dealOf(scenario, [term]);
+    const deal = dealOf(scenario, world, [term]);
     const signers = signersOf(scenario, deal);
     const gains = prospect.gains(deal);
     const fits = SEATS.every((_, s) => ((signers >> s) & 1) === 0 || (gains[s] as number) >= 0);
@@ -118,7 +118,7 @@ export function startsFrom(stand: Stand, desk: Desk): DealTerm[][] {
     .filter(
       (paper) => paper.state !== 'agreed' && paper.round >= view.world.round - 1 && paper.terms.length > 1,
     )
-    .map((paper) => offeredOf(desk.options, dealOf(scenario, paper.terms)))
+    .map((paper) => offeredOf(desk.options, dealOf(scenario, view.world, paper.terms)))
     .filter((deal) => deal.length > 0 && deal.length <= desk.terms)
     .map((deal) => ({ deal, value: merit(desk, deal).value }))
     .toSorted((a, b) => b.value - a.value)[0];
@@ -140,8 +140,8 @@ function worthTrying(stand: Stand, draft: Draft): boolean {
 
 /** The nearest text to a refused one that this seat would sign and the others may, or nothing. */
 export function counterFor(stand: Stand, desk: Desk, talks: Talks, paper: Proposal): Draft | null {
-  const { scenario } = stand;
-  const text = offeredOf(desk.options, dealOf(scenario, paper.terms));
+  const { scenario, view } = stand;
+  const text = offeredOf(desk.options, dealOf(scenario, view.world, paper.terms));
   if (text.length === 0) return null;
   let there = desk;
   if (talks === 'single') {
@@ -167,7 +167,7 @@ export function proposing(stand: Stand, terms: readonly Term[], counterTo: Propo
 /** Whether the own paper on the table should make room: it is out of date, or those still to sign are believed far off. */
 export function givesWay(stand: Stand, desk: Desk, paper: Proposal, next: Draft | null): boolean {
   const { scenario, view } = stand;
-  const deal: DealTerm[] = dealOf(scenario, paper.terms);
+  const deal: DealTerm[] = dealOf(scenario, view.world, paper.terms);
   const refused = Object.keys(paper.rejections).length > 0;
   if (!refused) return false;
   if (!judge(stand, paper.terms, paper.id).signs && paper.signatories.includes(view.mine.seat)) return true;

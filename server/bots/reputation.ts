@@ -1,9 +1,10 @@
+import { dealOf } from '../../shared/rules/endgame.ts';
 import type { Proposal } from '../../shared/rules/state.ts';
 import { costOfTerms } from '../../shared/rules/terms.ts';
 import { SEATS, type Points, type Seat } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
 import type { Stand } from './judge.ts';
-import { dealOf, demandIn } from './needs.ts';
+import { demandIn } from './needs.ts';
 
 /** What a wrong is answered with, as a multiple of what it was worth. */
 const RETORT = 1.5;
@@ -110,7 +111,7 @@ function heldOutBy({ scenario, view, prospect }: Stand, other: Seat): number {
     const reason = paper.rejections[other]?.reason;
     if (reason !== 'tooLittle' && reason !== 'wait') return false;
     if (paper.round < world.round - 1 || !paper.signatories.includes(mine.seat)) return false;
-    const gain = prospect.gains(dealOf(scenario, paper.terms))[s] as number;
+    const gain = prospect.gains(dealOf(scenario, world, paper.terms))[s] as number;
     return gain >= GENEROUS * demandIn(paper.round, world.rounds);
   }).length;
 }

@@ -1,4 +1,4 @@
-import { dealTermOf } from './endgame.ts';
+import { dealOf } from './endgame.ts';
 import { russiaBelieved } from './belief.ts';
 import { branchesOf, expectedDurability, outlookOf } from './estimate.ts';
 import type { Scenario } from './scenario.ts';
@@ -19,8 +19,7 @@ export function refusedWell(scenario: Scenario, state: GameState, seat: Seat): n
   const russia = russiaBelieved(scenario);
   const without = expectedDurability(branchesOf(outlook, [], russia));
   const lasting = ({ terms }: Proposal): number => {
-    const deal = terms.map((term) => dealTermOf(scenario, term));
-    return expectedDurability(branchesOf(outlook, deal, russia));
+    return expectedDurability(branchesOf(outlook, dealOf(scenario, state.world, terms), russia));
   };
   return dead.filter((paper) => lasting(paper) < without + WORTH_SIGNING).length;
 }

@@ -1,6 +1,7 @@
 import type { Scenario } from './scenario.ts';
-import type { Term, World } from './state.ts';
-import { AT_WAR, effectsOf, provisionFor } from './terms.ts';
+import { dateOfRound } from './calendar.ts';
+import type { Condition, Term, World } from './state.ts';
+import { AT_WAR, effectsOf, liveTerms, provisionFor } from './terms.ts';
 import { THIRD_CHAIR } from './tracks.ts';
 import { MEASURES, REGIONS } from './types.ts';
 import type { Level, Measure, ProvisionId, Region } from './types.ts';
@@ -33,9 +34,13 @@ export interface DealTerm {
   level: Level;
   scope: number; // a bit for each region, north first; 0 for provisions without scope
   snapback: boolean; // ends when the ceasefire ends
-  quiet: number; // rounds of ceasefire it waits for, 0 for none
+  quiet: number; // rounds of ceasefire it waits for, 0 for none, NEVER where it cannot enter into force
+  breach?: true; // ends when the ceasefire is broken, though not when it runs out or falls apart
 }
 export type Deal = readonly DealTerm[];
+
+/** What a term waits for that can never enter into force: more rounds of ceasefire than any game has. */
+export const NEVER = 15;
 
 export const WHOLE_LINE = 0b1111;
 
@@ -68,7 +73,7 @@ export function giftOf(scenario: Scenario, term: DealTerm): Gift {
     known = new Map();
     gifts.set(scenario, known);
   }
-  const key = (term.provision << 7) | (term.level << 5) | (term.scope << 1) | (term.snapback ? 1 : 0);
+  const key = (term.provision << 7) | (term.level << 5) | (term.scope << 1) | (isTied(term) ? 1 : 0);
   const found = known.get(key);
   if (found) return found;
 
@@ -85,7 +90,7 @@ function workOut(scenario: Scenario, term: DealTerm): Gift {
     level: term.level,
     scope: regionsOf(term.scope),
     conditions: [],
-    snapback: term.snapback ? [{ kind: 'ceasefireEnds' }] : [],
+    snapback: isTied(term) ? [{ kind: 'ceasefireEnds' }] : [],
   });
   const fraction = AT_WAR[rule.table] / 100;
   return {
@@ -106,7 +111,12 @@ export function give(row: Row, gift: Gift, peace: boolean, part: number): void {
   }
 }
 
-/** A term as a search writes it. */
+/** Whether a term is under snapback with the ceasefire. */
+export function isTied(term: DealTerm): boolean {
+  return term.snapback || term.breach === true;
+}
+
+/** A term as a search writes it, its conditions taken as met in time. */
 export function dealTermOf(scenario: Scenario, term: Term): DealTerm {
   return {
     provision: indexOfProvision(scenario, term.provision),
@@ -121,7 +131,50 @@ export function dealTermOf(scenario: Scenario, term: Term): DealTerm {
       (most, c) => (c.kind === 'ceasefireHeld' && c.rounds > most ? c.rounds : most),
       0,
     ),
+    ...(term.snapback.some((clause) => clause.kind === 'breachOf' && clause.provision === 'full-ceasefire')
+      ? { breach: true as const }
+      : {}),
   };
+}
+
+/** A text as a search reads it beside what is agreed: a term whose conditions cannot hold any more waits for ever. */
+export function dealOf(scenario: Scenario, world: World, terms: readonly Term[]): DealTerm[] {
+  const coming = comingOf(scenario, world, terms);
+  return terms.map((term) => {
+    const read = dealTermOf(scenario, term);
+    return coming.has(term) ? read : { ...read, quiet: NEVER };
+  });
+}
+
+/**
+ * Those of the terms agreed and of a text that may still enter into force (TREATY-1): what they wait for is agreed, is
+ * in the text, or comes before the game is over. Terms that wait for one another in a circle never do.
+ */
+export function comingOf(scenario: Scenario, world: World, text: readonly Term[]): ReadonlySet<Term> {
+  const live = liveTerms(world).map(({ term }) => term);
+  const coming = new Set<Term>(live.filter((term) => term.state !== 'pending'));
+  const waiting = [...live.filter((term) => term.state === 'pending'), ...text];
+  if (waiting.every((term) => term.conditions.length === 0)) return new Set([...coming, ...waiting]);
+  const end = dateOfRound(scenario.start, world.rounds + 1);
+  const left = world.phase === 'ended' ? 0 : world.rounds - world.round + 1;
+  const quiet = world.truce.level > 0 ? world.truce.held + left : left - 1; // rounds of it at the most
+  const may = (condition: Condition): boolean => {
+    switch (condition.kind) {
+      case 'ceasefireHeld':
+        return condition.rounds <= quiet;
+      case 'inForce':
+        return [...coming].some(
+          ({ provision, level }) => provision === condition.provision && level >= condition.level,
+        );
+      case 'fromDate':
+        return condition.date <= end;
+    }
+  };
+  for (let before = -1; before < coming.size;) {
+    before = coming.size;
+    for (const term of waiting) if (term.conditions.every(may)) coming.add(term);
+  }
+  return coming;
 }
 
 /** The bare tracks: the world without what its terms give. */

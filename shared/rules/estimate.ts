@@ -5,14 +5,17 @@ import { TRUCE_DRIFT, WAR_DRIFT } from './drift.ts';
 import {
   AT,
   DURABILITY_AT,
+  NEVER,
   WHOLE_LINE,
   WIDTH,
   bareRow,
   bound,
+  comingOf,
   dealTermOf,
   give,
   giftOf,
   indexOfProvision,
+  isTied,
   regionsOf,
   startRow,
   tensionOf,
@@ -40,6 +43,7 @@ const TEMPTATION_FLOOR = 1; // points by which breaking must pay before it is as
 const THIRTY_DAYS = 30; // of a ceasefire of level 1
 const RENEWED = 0.5; // chance that it is renewed when they end before the game does
 const WAITED = 0.5; // of a conditional term that a collapse finds in force already
+const UNBROKEN = 0.5; // of collapses, those that are nobody's breach
 
 interface Standing {
   term: DealTerm;
@@ -123,9 +127,10 @@ export function outlookOf(scenario: Scenario, world: World): Outlook {
   const touched = new Int8Array(scenario.provisions.length).fill(-1);
   let truceAgreed: 0 | Level = world.truce.level;
   let chairs = 0;
+  const coming = comingOf(scenario, world, []);
   for (const agreement of world.agreements)
     for (const agreed of agreement.terms) {
-      if (!isLive(agreed) || agreed.endsAt !== null) continue;
+      if (!isLive(agreed) || agreed.endsAt !== null || !coming.has(agreed)) continue;
       const term = dealTermOf(scenario, agreed);
       if (agreed.state === 'inForce') term.quiet = 0; // its condition has been met
       standing.push({ term, gift: giftOf(scenario, term) });
@@ -255,10 +260,11 @@ function shift(row: Row, { at, by }: Shift, times: number): void {
 
 /** Lays a term on the rows, whether a ceasefire is agreed or not. */
 function lay(into: Omit<Laid, 'pledged'>, tables: Tables, term: DealTerm, gift: Gift, truce: boolean): void {
+  if (term.quiet === NEVER) return;
   const { at, peace, war } = gift;
   const { hold, collapse } = into;
-  const stays =
-    tables.lapsing[term.provision] || term.snapback ? 0 : term.quiet > 0 ? (truce ? WAITED : 0) : 1;
+  let stays = tables.lapsing[term.provision] || term.snapback ? 0 : term.quiet > 0 ? (truce ? WAITED : 0) : 1;
+  if (term.breach && truce) stays *= UNBROKEN;
   for (let i = 0; i < at.length; i++) {
     const on = at[i] as number;
     if (truce) hold[on] = (hold[on] as number) + (peace[i] as number);
@@ -296,7 +302,11 @@ function laidOf(outlook: Outlook, deal: Deal, truce: boolean): Laid {
 
 function replaces(deal: Deal, standing: DealTerm): boolean {
   for (const term of deal)
-    if (term.provision === standing.provision && (term.scope === 0 || (term.scope & standing.scope) !== 0))
+    if (
+      term.quiet !== NEVER &&
+      term.provision === standing.provision &&
+      (term.scope === 0 || (term.scope & standing.scope) !== 0)
+    )
       return true;
   return false;
 }
@@ -305,7 +315,8 @@ function replaces(deal: Deal, standing: DealTerm): boolean {
 function replacedBy({ standing, touched }: Outlook, deal: Deal): number {
   let any = false;
   for (let i = 0; i < deal.length; i++) {
-    const { provision, scope } = deal[i] as DealTerm;
+    const { provision, scope, quiet } = deal[i] as DealTerm;
+    if (quiet === NEVER) continue;
     const there = touched[provision] as number;
     any ||= there >= 0 && (scope === 0 || (scope & there) !== 0);
   }
@@ -320,7 +331,7 @@ function replacedBy({ standing, touched }: Outlook, deal: Deal): number {
 }
 
 function giftFor({ scenario, tables }: Outlook, term: DealTerm): Gift {
-  const key = (term.provision << 7) | (term.level << 5) | (term.scope << 1) | (term.snapback ? 1 : 0);
+  const key = (term.provision << 7) | (term.level << 5) | (term.scope << 1) | (isTied(term) ? 1 : 0);
   return (tables.gifts[key] ??= giftOf(scenario, term));
 }
 
@@ -345,6 +356,7 @@ export function branchesOf(
   let { chairs } = outlook;
   for (let i = 0; i < deal.length; i++) {
     const term = deal[i] as DealTerm;
+    if (term.quiet === NEVER) continue;
     if (term.provision === tables.ceasefire) level = term.level;
     if (term.provision === tables.chair && term.level > chairs) chairs = term.level;
   }

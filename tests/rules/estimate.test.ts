@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AT, DURABILITY_AT, shownRow } from '../../shared/rules/endgame.ts';
+import { AT, DURABILITY_AT, dealOf, shownRow } from '../../shared/rules/endgame.ts';
 import { believedBySeat, russiaBelieved, russiaOf, weightsOf } from '../../shared/rules/belief.ts';
 import {
   branchesOf,
@@ -10,10 +10,12 @@ import {
   valueOf,
 } from '../../shared/rules/estimate.ts';
 import { AIMS_BELIEVED } from '../../shared/rules/hazard.ts';
+import { dateOfRound } from '../../shared/rules/calendar.ts';
 import { durabilityAfter } from '../../shared/rules/par.ts';
 import { resolveRound } from '../../shared/rules/resolve.ts';
 import { costOfTerms } from '../../shared/rules/terms.ts';
 import { MEASURES, SEATS } from '../../shared/rules/types.ts';
+import type { Term } from '../../shared/rules/state.ts';
 import type { Level, Seat } from '../../shared/rules/types.ts';
 import { lesson, worldAfter } from './anchors.ts';
 import { Game, term, variant } from './game.ts';
@@ -266,6 +268,65 @@ test('[ESTIMATE-2] the estimate is what the engine does', () => {
     (measure) => Math.abs(sums[AT[measure]]! / held - branches.hold[AT[measure]]!) > 4,
   );
   expect(off).toEqual([]);
+});
+
+describe('[TREATY-1] what can never enter into force gives nothing', () => {
+  const RELIEF = 'relief-finance';
+  const quiet = term('full-ceasefire', 2);
+  const worth = (...terms: Term[]): number => {
+    const read = branchesOf(outlook, dealOf(lesson, opening, terms), russia);
+    return valueOf(outlook, read, believed.ru).value;
+  };
+  const relief = (...conditions: Term['conditions']): Term => term(RELIEF, 1, { conditions });
+  const alone = worth(quiet);
+  const plain = worth(quiet, relief());
+
+  test.each<[string, Term[]]>([
+    ['waits for what nobody agrees', [relief({ kind: 'inForce', provision: 'monitoring', level: 1 })]],
+    [
+      'waits for more than is agreed',
+      [relief({ kind: 'inForce', provision: 'monitoring', level: 2 }), term('embassies', 1)],
+    ],
+    [
+      'waits for more quiet than there are rounds',
+      [relief({ kind: 'ceasefireHeld', rounds: lesson.edition.rounds })],
+    ],
+    ['waits for a day after the end', [relief({ kind: 'fromDate', date: '2099-01-01' })]],
+  ])('relief that %s', (_what, [conditional, ...rest]) => {
+    const without = worth(quiet, ...rest);
+    // what it costs at home is paid all the same; Russia pays nothing for it
+    expect(worth(quiet, conditional!, ...rest)).toBeCloseTo(without, 0);
+    expect(worth(quiet, conditional!, ...rest)).toBeLessThan(plain - 0.5);
+  });
+
+  test('but what waits for something in the same text, or for a day within the game, gives as it would', () => {
+    const watched = term('monitoring', 2);
+    const waits = relief({ kind: 'inForce', provision: 'monitoring', level: 2 });
+    expect(worth(quiet, watched, waits)).toBeCloseTo(worth(quiet, watched, relief()), 5);
+    expect(worth(quiet, relief({ kind: 'fromDate', date: dateOfRound(lesson.start, 3) }))).toBeCloseTo(
+      plain,
+      5,
+    );
+    expect(plain).toBeGreaterThan(alone + 0.5);
+  });
+
+  test('two terms that wait for each other give nothing', () => {
+    const first = relief({ kind: 'inForce', provision: 'relief-maritime', level: 1 });
+    const second = term('relief-maritime', 1, {
+      conditions: [{ kind: 'inForce', provision: RELIEF, level: 1 }],
+    });
+    expect(worth(quiet, first, second)).toBeLessThan(plain - 0.5);
+  });
+
+  test('relief that ends when the ceasefire is broken lies between plain relief and relief that ends with it', () => {
+    const collapsed = (...snapback: Term['snapback']): number =>
+      branchesOf(outlook, dealOf(lesson, opening, [quiet, term(RELIEF, 1, { snapback })]), russia).collapse[
+        AT.russiaEconomy
+      ]!;
+    const between = collapsed({ kind: 'breachOf', provision: 'full-ceasefire' });
+    expect(between).toBeLessThan(collapsed());
+    expect(between).toBeGreaterThan(collapsed({ kind: 'ceasefireEnds' }));
+  });
 });
 
 test('weights stand where measures do, durability last', () => {
