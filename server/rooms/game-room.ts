@@ -30,6 +30,11 @@ export interface RoomServices {
   texts: Allowance; // of a seat
 }
 
+/** What a WebSocket of the server can do. */
+interface Terminable {
+  terminate(): void;
+}
+
 /** What the server says of a client when it reserves its place, after the seat token was checked. */
 export interface Seated {
   seat: Seat | null; // null: watches, sees what everyone sees and asks nothing
@@ -37,6 +42,9 @@ export interface Seated {
 
 /** A dropped connection finds its place again for this long; afterwards the link brings the player back. */
 const RECONNECT_SECONDS = 30;
+
+/** A connection that is told to close has so long for it, ms. */
+const CLOSE_WITHIN = 1_000;
 
 /** Connections at one seat: several people, several devices. With one more the oldest is closed. */
 const MOST_AT_SEAT = 12;
@@ -204,6 +212,11 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
     for (const place of Object.keys(places)) delete places[place];
     try {
       void this.disconnect(CLOSED.over);
+      // Who has not closed by then may have gone without a word: the room does not wait for them.
+      const terminate = () => {
+        for (const { ref } of this.clients) (ref as Partial<Terminable>).terminate?.();
+      };
+      setTimeout(terminate, CLOSE_WITHIN).unref();
     } catch {
       setTimeout(() => this.#close(), 100); // it is just being made, and cannot be closed before that
     }
