@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { queryStore } from './queries.ts';
 import type { Ask, Told, WorkerData } from './sqlite-worker.ts';
 import type { EventStore } from './store.ts';
-import { type BatchResult, sqlite } from './tables.ts';
+import { type BatchResult, sqlite, type Step } from './tables.ts';
 
 interface Options {
   /** For looking into a file that a server may have open. */
@@ -33,7 +33,7 @@ export async function sqliteStore(file: string, { readOnly = false, onDeath }: O
     const answer = Promise.withResolvers<BatchResult>();
     const id = asked++;
     waiting.set(id, answer);
-    worker.postMessage({ id, batch } satisfies Ask, []);
+    worker.postMessage({ id, batch: batch && batch.map(bareOf) } satisfies Ask, []);
     return answer.promise;
   }
 
@@ -80,4 +80,9 @@ export async function sqliteStore(file: string, { readOnly = false, onDeath }: O
   }
 
   return queryStore(sqlite, ask, close, { isShared: false, lockGames: false });
+}
+
+/** A step without the tree it was compiled from, which would be copied to the worker for nothing. */
+function bareOf({ query: { sql, parameters }, mustReturn }: Step): Step {
+  return mustReturn ? { query: { sql, parameters }, mustReturn } : { query: { sql, parameters } };
 }

@@ -51,7 +51,7 @@ export const postgres = new Kysely<Tables>({
 
 /** One query of a {@link Batch}. */
 export interface Step {
-  query: CompiledQuery;
+  query: Pick<CompiledQuery, 'sql' | 'parameters'>;
   mustReturn?: true; // no row: the whole batch is undone
 }
 /** Queries that are done together or not at all. */
