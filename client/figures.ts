@@ -3,7 +3,7 @@ import type { Hundredths, IsoDate } from '../shared/rules/types.ts';
 const LOCALE = 'en-GB';
 const WHOLE = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const TENTH = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
-const CAPITAL = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
+const CAPITAL = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const SIGNED = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 const DAY = new Intl.DateTimeFormat(LOCALE, {
   day: 'numeric',
@@ -17,7 +17,7 @@ export function whole(amount: Hundredths): string {
   return WHOLE.format(amount / 100);
 }
 
-/** Political capital, to the quarter points that costs are made of. */
+/** Political capital, to the quarter points that costs are made of; always as exact, so that figures line up. */
 export function capital(amount: Hundredths): string {
   return CAPITAL.format(amount / 100);
 }

@@ -84,11 +84,11 @@ function share(count: number, of: number): number {
   return of > 0 ? Math.round((10_000 * count) / of) : 0;
 }
 
-function sectorOf(slot: number): SectorId {
+export function sectorOf(slot: number): SectorId {
   return SECTORS[slot % SECTORS.length] as SectorId;
 }
 
-function pathOf(slot: number): 'opportunism' | 'spiral' {
+export function pathOf(slot: number): 'opportunism' | 'spiral' {
   return slot < SECTORS.length ? 'opportunism' : 'spiral';
 }
 
@@ -223,7 +223,7 @@ function storiesOf(
 }
 
 /** The provision, not told of yet, without which this crisis would have become war by the widest margin; or null. */
-function nearestStop(
+export function nearestStop(
   bare: readonly Resistance[],
   pack: Package,
   at: number,

@@ -130,7 +130,7 @@ test('an ending by escalation has no result for anyone, and says so soberly', ()
       },
     },
     'nato',
-    <Results />,
+    <Results id={null} />,
   );
   expect(told).toContain('The limit is reached');
   expect(told).not.toContain('Each delegation for itself');

@@ -5,6 +5,15 @@ import { expect, test } from './server.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** The parts of the debrief, and a heading of each. */
+const DEBRIEF = {
+  Together: 'What you reached together',
+  'Does it last?': 'Year by year',
+  Delegations: 'Each delegation for itself',
+  Agreements: 'Agreed terms',
+  'To talk about': 'What this model assumes',
+};
+
 /** What axe finds on the page, told by screen, rule and place. */
 async function findings(page: Page, screen: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
@@ -77,9 +86,19 @@ for (const colorScheme of ['dark', 'light'] as const) {
     await page.getByRole('link', { name: 'See how it ended' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await check('guess');
-    await page.getByRole('button', { name: 'Skip the guess' }).click();
-    await expect(page.getByRole('heading', { name: 'What you reached together' })).toBeVisible();
-    await check('results');
+    await page.getByRole('button', { name: 'That is my guess' }).click();
+    for (const step of ['One future', 'A hundred futures', 'One agreement out', 'Who everyone was']) {
+      await expect(page.getByRole('heading', { name: step })).toBeVisible();
+      const whole = page.getByRole('button', { name: 'All ten years' });
+      if (await whole.isVisible()) await whole.click();
+      await check(step);
+      await page.getByRole('button', { name: /^(Go on|To the debrief)$/ }).click();
+    }
+    for (const [part, heading] of Object.entries(DEBRIEF)) {
+      await page.getByRole('link', { name: part }).click();
+      await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+      await check(`debrief, ${part}`);
+    }
     await context.close();
     expect(found).toEqual([]);
   });

@@ -84,9 +84,20 @@ test('a whole lesson against five simulated delegations, played by hand to its d
 
   await page.getByRole('link', { name: 'Results' }).click();
   await page.getByRole('slider').fill('35');
-  await page.getByRole('button', { name: 'Show what the model says' }).click();
-  await expect(page.getByRole('heading', { name: 'What you reached together' })).toBeVisible();
+  await page.getByRole('button', { name: 'That is my guess' }).click();
+  await page.getByRole('button', { name: 'All ten years' }).click();
+  await expect(page.getByRole('log', { name: 'Year by year' })).toContainText(
+    /there (is|was no) peace|lasted|did not last/,
+  );
+  await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page.getByText('You guessed 35', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByRole('heading', { name: 'One agreement out' })).toBeVisible();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.locator('.disposition')).toHaveCount(6);
+  await page.getByRole('button', { name: 'To the debrief' }).click();
+  await expect(page.getByRole('heading', { name: 'What you reached together' })).toBeVisible();
+  await page.getByRole('link', { name: 'Delegations' }).click();
   await expect(page.getByRole('heading', { name: 'Each delegation for itself' })).toBeVisible();
   await expect(page.getByText('A truce that is watched.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Play again' })).toBeVisible();

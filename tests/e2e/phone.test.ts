@@ -34,8 +34,16 @@ test('every screen fits a phone, without sideways scrolling', async ({ page, sit
   for (let round = 1; round <= 4; round++) await closeRound(page, round);
   await check('dispatches');
   await page.getByRole('link', { name: 'See how it ended' }).click();
-  await page.getByRole('button', { name: 'Skip the guess' }).click();
+  await page.getByRole('button', { name: 'That is my guess' }).click();
+  for (const step of ['One future', 'A hundred futures', 'One agreement out', 'Who everyone was']) {
+    await expect(page.getByRole('heading', { name: step })).toBeVisible();
+    await check(step);
+    await page.getByRole('button', { name: /^(Go on|To the debrief)$/ }).click();
+  }
   await expect(page.getByRole('heading', { name: 'What you reached together' })).toBeVisible();
-  await check('results');
+  for (const part of ['Does it last?', 'Delegations', 'Agreements', 'To talk about', 'Together']) {
+    await page.getByRole('link', { name: part, exact: true }).click();
+    await check(`debrief, ${part}`);
+  }
   expect(wide).toEqual([]);
 });

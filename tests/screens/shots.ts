@@ -35,7 +35,7 @@ export const SCREENS: readonly Shot[] = [
   { name: 'mandate', game: 'talks', path: '/g/CODE/brief', whole: true },
   { name: 'menu', game: 'talks', path: '/g/CODE/front', act: button('Menu') },
   { name: 'guess', game: 'ended', path: '/g/CODE/results', whole: true },
-  { name: 'results', game: 'ended', path: '/g/CODE/results', act: button('Skip the guess'), whole: true },
+  { name: 'results', game: 'ended', path: '/g/CODE/results', act: button('Straight to the debrief'), whole: true },
   { name: 'front-end', game: 'ended', path: '/g/CODE/front' },
 ];
 

@@ -7,7 +7,10 @@ import { provisionName, sectorName } from '../../names.ts';
 import { t } from '../../text.ts';
 import { scopeWords } from '../papers/TermLine.tsx';
 import { FanChart } from './FanChart.tsx';
+import { guessed } from './guess.ts';
 import { Squares } from './Squares.tsx';
+import { SwitchOff } from './SwitchOff.tsx';
+import { useTeller } from './useTeller.ts';
 
 const STORIES = 6;
 const BREAKS = 5;
@@ -30,7 +33,8 @@ function direction(amount: number): string {
 /** Does the peace last: its chance by year, where it breaks, and what each agreement gives to it. */
 export function ForecastSection({ forecast }: { forecast: Forecast }) {
   const { view, code } = useGame();
-  const guess = sessionStorage.getItem(`830.guess.${code}`);
+  const guess = guessed(code);
+  const teller = useTeller();
   const out = Math.round(forecast.durability / 100);
   const atWar = view.world.truce.level === 0;
   const contributions = forecast.contributions.toSorted((a, b) => b.shapley - a.shapley);
@@ -49,9 +53,7 @@ export function ForecastSection({ forecast }: { forecast: Forecast }) {
           <p className="small">
             {t('forecast.range', { low: whole(forecast.low), high: whole(forecast.high) })}
           </p>
-          {guess !== null && (
-            <p className="small strong">{t('forecast.guess', { guess: Number(guess), out })}</p>
-          )}
+          {guess !== null && <p className="small strong">{t('forecast.guess', { guess, out })}</p>}
           <Squares held={out} />
         </div>
         <div className="card stack s">
@@ -153,6 +155,12 @@ export function ForecastSection({ forecast }: { forecast: Forecast }) {
               ))}
             </tbody>
           </table>
+        </div>
+      )}
+      {teller && contributions.length > 0 && (
+        <div className="stack s">
+          <h3>{t('without.title')}</h3>
+          <SwitchOff forecast={forecast} teller={teller} />
         </div>
       )}
     </section>

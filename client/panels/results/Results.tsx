@@ -1,23 +1,30 @@
 import '../papers/papers.css';
 import '../world/world.css';
 import './results.css';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Result } from '../../../shared/rules/state.ts';
 import { useGame, writtenWords } from '../../game/context.ts';
 import { whole } from '../../figures.ts';
 import { gamePath } from '../../route.ts';
 import { keysOf, t } from '../../text.ts';
 import { Link } from '../Link.tsx';
+import { Loading } from '../Loading.tsx';
 import { AgreedTerms } from '../papers/AgreedTerms.tsx';
 import { Decisions } from './Decisions.tsx';
 import { ForecastSection } from './Forecast.tsx';
 import { Road } from './Road.tsx';
 import { SeatsSection } from './Seats.tsx';
 
+/** Brings the front, so it is loaded only for who is told the end. */
+const Reveal = lazy(() => import('./Reveal.tsx'));
+
 const PILLARS = ['relations', 'europe', 'ukraine'] as const;
 
-/** How it ended: first a guess, then the peace and how long it lasts, then who gained what, then what to talk about. */
-export default function Results() {
+const PARTS = ['together', 'lasts', 'seats', 'texts', 'talk'] as const;
+type Part = (typeof PARTS)[number];
+
+/** How it ended: first it is told step by step, then all of it lies open in parts; `id`: a part. */
+export default function Results({ id }: { id: string | null }) {
   const { view, code } = useGame();
   const { result } = view.world;
   const [shown, setShown] = useState(() => sessionStorage.getItem(`830.shown.${code}`) !== null);
@@ -28,54 +35,36 @@ export default function Results() {
         <p className="empty">{t('results.none')}</p>
       </div>
     );
-  const reveal = () => {
-    sessionStorage.setItem(`830.shown.${code}`, '1');
-    setShown(true);
+  const turn = (toDebrief: boolean) => {
+    if (toDebrief) sessionStorage.setItem(`830.shown.${code}`, '1');
+    setShown(toDebrief);
+    scrollTo(0, 0);
   };
+  const { forecast } = result;
   return (
     <div className="page results stack l">
-      {shown || !result.forecast ? <Debrief result={result} /> : <Guess onReveal={reveal} />}
+      {shown || !forecast ? (
+        <Debrief
+          result={result}
+          part={PARTS.find((part) => part === id) ?? 'together'}
+          onAgain={forecast ? () => turn(false) : null}
+        />
+      ) : (
+        <Suspense fallback={<Loading />}>
+          <Reveal result={{ ...result, forecast }} onEnd={() => turn(true)} />
+        </Suspense>
+      )}
     </div>
   );
 }
 
-/** Everyone predicts before anyone is told. */
-function Guess({ onReveal }: { onReveal: () => void }) {
-  const { code } = useGame();
-  const [guess, setGuess] = useState(50);
-  const keep = () => {
-    sessionStorage.setItem(`830.guess.${code}`, String(guess));
-    onReveal();
-  };
-  return (
-    <section className="card guess stack" aria-labelledby="guess">
-      <h1 id="guess">{t('guess.title')}</h1>
-      <p className="lede">{t('guess.text')}</p>
-      <div className="field">
-        <label htmlFor="guess-range">{t('guess.label', { guess })}</label>
-        <input
-          id="guess-range"
-          type="range"
-          min={0}
-          max={100}
-          step={5}
-          value={guess}
-          onChange={(event) => setGuess(Number(event.target.value))}
-        />
-      </div>
-      <div className="row">
-        <button type="button" className="btn primary big" onClick={keep}>
-          {t('guess.show')}
-        </button>
-        <button type="button" className="btn quiet" onClick={onReveal}>
-          {t('guess.skip')}
-        </button>
-      </div>
-    </section>
-  );
+interface DebriefProps {
+  result: Result;
+  part: Part;
+  onAgain: (() => void) | null; // tells the end once more
 }
 
-function Debrief({ result }: { result: Result }) {
+function Debrief({ result, part, onAgain }: DebriefProps) {
   const game = useGame();
   const { view } = game;
   const instructions = writtenWords(game, view.mine.mandate.instructions);
@@ -87,61 +76,71 @@ function Debrief({ result }: { result: Result }) {
         <p className="lede">{t(`ending.${result.grade}.text`)}</p>
         <p className="small muted">{t('note.peace')}</p>
       </header>
-      {result.pillars && (
-        <section className="stack s" aria-labelledby="joint">
-          <h2 id="joint">{t('results.joint')}</h2>
-          <div className="pillars">
-            {PILLARS.map((pillar) => (
-              <div key={pillar} className="card pillar stack s">
-                <h3 className="small">{t(`pillar.${pillar}`)}</h3>
-                <p className="pillar-value num">{whole(result.pillars?.[pillar] ?? 0)}</p>
-                <div className="meter" aria-hidden="true">
-                  <span style={{ width: `${(result.pillars?.[pillar] ?? 0) / 100}%` }} />
-                </div>
-              </div>
+      <nav className="chips no-print" aria-label={t('results.parts')}>
+        {PARTS.map((one) => (
+          <Link
+            key={one}
+            to={gamePath(game.code, 'results', one)}
+            className="chip"
+            aria-current={one === part ? 'true' : undefined}
+          >
+            {t(`results.part.${one}`)}
+          </Link>
+        ))}
+      </nav>
+      <div className="part stack l" data-shown={part === 'together'}>
+        {result.pillars && <Joint result={result} />}
+        <Road />
+      </div>
+      <div className="part stack l" data-shown={part === 'lasts'}>
+        {result.forecast ? (
+          <ForecastSection forecast={result.forecast} />
+        ) : (
+          <p className="empty">{t('results.noForecast')}</p>
+        )}
+      </div>
+      <div className="part stack l" data-shown={part === 'seats'}>
+        {result.seats ? (
+          <SeatsSection seats={result.seats} />
+        ) : (
+          <p className="empty">{t('results.noForecast')}</p>
+        )}
+        {instructions && (
+          <section className="card stack s" aria-labelledby="set-out">
+            <h2 id="set-out">{t('results.instructions')}</h2>
+            <blockquote className="paper-note">{instructions}</blockquote>
+            <p className="small muted">{t('results.instructions.told')}</p>
+          </section>
+        )}
+      </div>
+      <div className="part stack l" data-shown={part === 'texts'}>
+        <AgreedTerms />
+        <Decisions />
+      </div>
+      <div className="part stack l" data-shown={part === 'talk'}>
+        <section className="stack s" aria-labelledby="talk">
+          <h2 id="talk">{t('results.questions')}</h2>
+          <ol className="prose questions">
+            {keysOf('debrief.question.', '').map((question) => (
+              <li key={question}>{t(question)}</li>
             ))}
-            <div className="card pillar stack s">
-              <h3 className="small">{t('results.jointValue')}</h3>
-              <p className="pillar-value num">{whole(result.joint)}</p>
-              <p className="tiny muted">{t('results.jointTold')}</p>
-            </div>
-          </div>
-          {result.consent.asked && (
-            <p className={result.consent.given ? 'note good' : 'note bad'}>
-              {t(result.consent.given ? 'results.consent.given' : 'results.consent.refused')}
-            </p>
-          )}
+          </ol>
         </section>
-      )}
-      <Road />
-      {result.forecast && <ForecastSection forecast={result.forecast} />}
-      {result.seats && <SeatsSection seats={result.seats} />}
-      {instructions && (
-        <section className="card stack s" aria-labelledby="set-out">
-          <h2 id="set-out">{t('results.instructions')}</h2>
-          <blockquote className="paper-note">{instructions}</blockquote>
-          <p className="small muted">{t('results.instructions.told')}</p>
+        <section className="card stack" aria-labelledby="assumptions">
+          <h2 id="assumptions">{t('results.assumptions')}</h2>
+          <p>{t('note.model')}</p>
+          <p>{t('note.counterview')}</p>
         </section>
-      )}
-      <AgreedTerms />
-      <Decisions />
-      <section className="stack s" aria-labelledby="talk">
-        <h2 id="talk">{t('results.questions')}</h2>
-        <ol className="prose questions">
-          {keysOf('debrief.question.', '').map((question) => (
-            <li key={question}>{t(question)}</li>
-          ))}
-        </ol>
-      </section>
-      <section className="card stack" aria-labelledby="assumptions">
-        <h2 id="assumptions">{t('results.assumptions')}</h2>
-        <p>{t('note.model')}</p>
-        <p>{t('note.counterview')}</p>
-      </section>
+      </div>
       <div className="row no-print">
         <Link to="/solo" className="btn primary big">
           {t('results.again')}
         </Link>
+        {onAgain && (
+          <button type="button" className="btn" onClick={onAgain}>
+            {t('results.reveal')}
+          </button>
+        )}
         <Link to={gamePath(game.code, 'dispatches')} className="btn">
           {t('results.dispatches')}
         </Link>
@@ -150,5 +149,35 @@ function Debrief({ result }: { result: Result }) {
         </button>
       </div>
     </>
+  );
+}
+
+/** What was reached together, pillar by pillar. */
+function Joint({ result }: { result: Result }) {
+  return (
+    <section className="stack s" aria-labelledby="joint">
+      <h2 id="joint">{t('results.joint')}</h2>
+      <div className="pillars">
+        {PILLARS.map((pillar) => (
+          <div key={pillar} className="card pillar stack s">
+            <h3 className="small">{t(`pillar.${pillar}`)}</h3>
+            <p className="pillar-value num">{whole(result.pillars?.[pillar] ?? 0)}</p>
+            <div className="meter" aria-hidden="true">
+              <span style={{ width: `${(result.pillars?.[pillar] ?? 0) / 100}%` }} />
+            </div>
+          </div>
+        ))}
+        <div className="card pillar stack s">
+          <h3 className="small">{t('results.jointValue')}</h3>
+          <p className="pillar-value num">{whole(result.joint)}</p>
+          <p className="tiny muted">{t('results.jointTold')}</p>
+        </div>
+      </div>
+      {result.consent.asked && (
+        <p className={result.consent.given ? 'note good' : 'note bad'}>
+          {t(result.consent.given ? 'results.consent.given' : 'results.consent.refused')}
+        </p>
+      )}
+    </section>
   );
 }
