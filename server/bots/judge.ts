@@ -11,6 +11,7 @@ import type { Judgement } from './difficulty.ts';
 import { demandIn, fairShare } from './needs.ts';
 import { assurance } from './promises.ts';
 import type { Prospect } from './prospect.ts';
+import { easedFor, offeredBetter } from './reciprocity.ts';
 import { reputationOf } from './reputation.ts';
 import type { Temperament } from './temperament.ts';
 
@@ -49,8 +50,8 @@ export function askOf(
   const { scenario, view } = stand;
   if (isSmallStep(scenario, terms)) return { ask: 0, doubt: 0, doubted: null };
   const { world, mine } = view;
-  const eased = askIn(stand, world.round) - assurance(stand, signers);
-  const ask = Math.max(eased, stand.temperament.floor * stand.judgement.demand);
+  const asked = (1 - easedFor(stand, signers)) * askIn(stand, world.round);
+  const ask = Math.max(asked - assurance(stand, signers), stand.temperament.floor * stand.judgement.demand);
 
   let doubt = 0;
   let most = 0;
@@ -94,7 +95,9 @@ export function judge(stand: Stand, terms: readonly Term[], name: string): Verdi
   const gains = prospect.gains(deal);
   const misjudged = judgement.misjudges > 0 ? judgement.misjudges * chanceOf(seed, 'judge', name).noise() : 0;
   const gain = (gains[SEATS.indexOf(mine.seat)] as number) + (isSmallStep(scenario, terms) ? 0 : misjudged);
-  const { ask, doubt, doubted } = askOf(stand, terms, signers);
+  const { ask: eased, doubt, doubted } = askOf(stand, terms, signers);
+  const better = isSmallStep(scenario, terms) ? 0 : offeredBetter(stand, terms);
+  const ask = Math.max(eased, better);
   const fair = fairShare(gains, signers, mine.seat, stand.temperament.equity);
   const asks = Math.max(ask + doubt, fair);
   signers &= ~(1 << SEATS.indexOf(mine.seat));
@@ -139,7 +142,7 @@ export function judge(stand: Stand, terms: readonly Term[], name: string): Verdi
   const early = tooEarly(stand, terms, weights, asks);
   if (early) return no('wrongOrder', early.about, { ceasefire: hundredths(early.by) });
   const worst = extreme(weights, -1);
-  const later = gain >= fair ? roundThatWouldDo(stand, gain - doubt) : null;
+  const later = gain >= Math.max(fair, better) ? roundThatWouldDo(stand, gain - doubt) : null;
   if (gain > 0 && gain >= asks - FAR_OFF && later !== null) return no('wait', worst, { later });
   return no('tooLittle', worst, { later });
 }
