@@ -30,6 +30,12 @@ export interface RoomServices {
   texts: Allowance; // of a seat
 }
 
+/** What holds a room that nobody is in: Colyseus keeps it to itself. */
+interface Held {
+  _reservedSeats: Record<string, unknown>;
+  _autoDisposeTimeout: NodeJS.Timeout | undefined;
+}
+
 /** What a WebSocket of the server can do. */
 interface Terminable {
   terminate(): void;
@@ -208,8 +214,10 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
   /** Sends everyone away, to come back where the game goes on. */
   #close(): void {
     // Places that nobody has come to take would hold the room, and the game could not be opened here meanwhile.
-    const { _reservedSeats: places } = this as unknown as { _reservedSeats: Record<string, unknown> };
-    for (const place of Object.keys(places)) delete places[place];
+    const inner = this as unknown as Held;
+    for (const place of Object.keys(inner._reservedSeats)) delete inner._reservedSeats[place];
+    clearTimeout(inner._autoDisposeTimeout);
+    inner._autoDisposeTimeout = undefined;
     try {
       void this.disconnect(CLOSED.over);
       // Who has not closed by then may have gone without a word: the room does not wait for them.
