@@ -191,9 +191,12 @@ function without(
   at: number,
   byProvision: ReadonlyMap<number, Option>,
 ): DealTerm[] {
-  const gone = deal[at];
-  if (!gone) return [...deal];
-  let next = deal.toSpliced(at, 1);
+  return at < deal.length ? supported(deal.toSpliced(at, 1), byProvision) : [...deal];
+}
+
+/** What is left of a package when all that lacks what it needs falls out. */
+function supported(deal: DealTerm[], byProvision: ReadonlyMap<number, Option>): DealTerm[] {
+  let next = deal;
   for (let again = true; again;) {
     const kept = next.filter((term) =>
       (byProvision.get(term.provision)?.needs ?? []).every((need) => met(next, need, term.scope)),
@@ -236,6 +239,12 @@ function complete(
     }
   }
   return next.length <= most ? next : null;
+}
+
+/** A text among the willing: without what needs the signature of some seats, given as bits, and what hangs on it. */
+export function among({ scenario, options }: Desk, text: readonly DealTerm[], unwilling: number): DealTerm[] {
+  const willing = text.filter((term) => (signersOf(scenario, [term]) & unwilling) === 0);
+  return supported(willing, new Map(options.map((option) => [option.provision, option])));
 }
 
 /** The nearest version of a text, by one or two edits, that serves oneself and loses nobody; nothing if there is none. */

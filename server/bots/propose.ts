@@ -4,8 +4,9 @@ import { signersOf } from '../../shared/rules/estimate.ts';
 import type { Proposal, Readers, Term } from '../../shared/rules/state.ts';
 import { levelAgreed } from '../../shared/rules/terms.ts';
 import { SEATS, TABLES, type Points } from '../../shared/rules/types.ts';
+import type { SeatView } from '../../shared/rules/view.ts';
 import { chanceOf } from './chance.ts';
-import { merit, redraft, searchDraft, type Desk, type Draft, type Known } from './draft.ts';
+import { among, merit, redraft, searchDraft, type Desk, type Draft, type Known } from './draft.ts';
 import { askOf, isSmallStep, judge, type Stand } from './judge.ts';
 import { crosses, needsOf, shut, type Needs } from './needs.ts';
 import { offeredOf, optionsFrom, termOf, type Option, type Talks } from './options.ts';
@@ -96,7 +97,7 @@ export function draftFor(stand: Stand, desk: Desk, talks: Talks, attempt: number
   return best;
 }
 
-/** Where a search begins: a blank page, a ceasefire with something for Russia, the texts of others that came closest. */
+/** Where a search begins: a blank page, a ceasefire with something for Russia, the text that came closest, and one among those who did not refuse. */
 export function startsFrom(stand: Stand, desk: Desk): DealTerm[][] {
   const { scenario, view } = stand;
   const starts: DealTerm[][] = [[]];
@@ -114,16 +115,42 @@ export function startsFrom(stand: Stand, desk: Desk): DealTerm[][] {
       ...form('relief-maritime', 1),
     ]);
   }
-  const nearest = view.mine.papers
+  const lately = view.mine.papers
     .filter(
       (paper) => paper.state !== 'agreed' && paper.round >= view.world.round - 1 && paper.terms.length > 1,
     )
-    .map((paper) => offeredOf(desk.options, dealOf(scenario, view.world, paper.terms)))
+    .map((paper) => ({ paper, deal: offeredOf(desk.options, dealOf(scenario, view.world, paper.terms)) }));
+  const nearest = bestOf(
+    desk,
+    lately.map(({ deal }) => deal),
+  );
+  if (nearest) starts.push(nearest);
+  const willing = bestOf(
+    desk,
+    lately.flatMap(({ paper, deal }) => {
+      const text = among(desk, deal, unwillingOf(view, paper));
+      return text.length < deal.length ? [text] : [];
+    }),
+  );
+  if (willing) starts.push(willing);
+  return starts;
+}
+
+/** The seats that refused a text, the own one aside, as a bit for each in seat order. */
+function unwillingOf({ mine }: SeatView, { rejections }: Proposal): number {
+  let unwilling = 0;
+  for (const [s, seat] of SEATS.entries())
+    if (seat !== mine.seat && rejections[seat] !== undefined) unwilling |= 1 << s;
+  return unwilling;
+}
+
+/** The text among several that is worth most at a desk, or nothing where none fits. */
+function bestOf(desk: Desk, texts: readonly DealTerm[][]): DealTerm[] | null {
+  const ranked = texts
     .filter((deal) => deal.length > 0 && deal.length <= desk.terms)
     .map((deal) => ({ deal, value: merit(desk, deal).value }))
-    .toSorted((a, b) => b.value - a.value)[0];
-  if (nearest) starts.push(nearest.deal);
-  return starts;
+    .toSorted((a, b) => b.value - a.value);
+  return ranked[0]?.deal ?? null;
 }
 
 function atTable(options: readonly Option[], table: Option['table']): Option[] {
