@@ -1,9 +1,10 @@
-import { AT, NEVER, type Deal } from '../../shared/rules/endgame.ts';
-import { signersOf, type Branches } from '../../shared/rules/estimate.ts';
-import type { Aim, Scenario } from '../../shared/rules/scenario.ts';
+import { AT, NEVER, indexOfProvision, type Deal } from '../../shared/rules/endgame.ts';
+import { branchesOf, dealTerm, signersOf, type Branches } from '../../shared/rules/estimate.ts';
+import type { AgendaCard, Aim, Scenario } from '../../shared/rules/scenario.ts';
 import type { World } from '../../shared/rules/state.ts';
 import { levelAgreed, provisionFor } from '../../shared/rules/terms.ts';
-import { SEATS, type Points, type Seat } from '../../shared/rules/types.ts';
+import { SEATS, type Level, type Points, type Seat } from '../../shared/rules/types.ts';
+import type { Prospect } from './prospect.ts';
 
 /** What a package does for a seat's agenda cards, points it may expect, against not having it. */
 export type Pursuit = (deal: Deal, branches: Branches) => Points;
@@ -34,6 +35,61 @@ export function pursuitOf(
     for (const { points, chance, before } of chances) sum += points * (chance(deal, branches) - before);
     return sum;
   };
+}
+
+/** Chance that a seat keeps off what it does not want in force, or keeps its own record clean. */
+const AVOIDED = 0.85;
+/** Chance of one agreement more with a seat. */
+const SIGNED = 0.7;
+/** Points of gain, among all who must sign, over which the chance that a provision is agreed turns. */
+const AGREED: Points = 1;
+
+/** Those of the agenda cards dealt that a seat does best to keep: their points by the chance that it meets them. */
+export function bestCards(
+  scenario: Scenario,
+  prospect: Prospect,
+  world: World,
+  seat: Seat,
+  dealt: readonly string[],
+  keep: number,
+): string[] {
+  const bare = branchesOf(prospect.outlook, [], prospect.russia);
+  const hope = ({ aim }: AgendaCard): number => {
+    switch (aim.kind) {
+      case 'inForce':
+        return agreeable(scenario, prospect, aim.provision, aim.level);
+      case 'signedWith':
+        return SIGNED ** aim.count;
+      case 'notInForce':
+      case 'clean':
+        return AVOIDED;
+      default:
+        return chanceOf(scenario, world, seat, aim)([], bare);
+    }
+  };
+  return scenario.agendas
+    .filter(({ id }) => dealt.includes(id))
+    .map((card) => ({ id: card.id, worth: card.points * hope(card) }))
+    .toSorted((a, b) => b.worth - a.worth)
+    .slice(0, keep)
+    .map(({ id }) => id);
+}
+
+/** The chance that those who must sign a provision come to agree on it beside a ceasefire: the likelier the more it brings them. */
+function agreeable(scenario: Scenario, prospect: Prospect, id: string, level: Level): number {
+  if (indexOfProvision(scenario, id) < 0) return 0;
+  const quiet = id === 'full-ceasefire' ? [] : [dealTerm(scenario, 'full-ceasefire', 2)];
+  const needs = provisionFor(scenario, id).needs.map((need) =>
+    dealTerm(scenario, need.provision, need.level),
+  );
+  const before = prospect.gains([...quiet, ...needs]).slice();
+  const term = dealTerm(scenario, id, level);
+  const after = prospect.gains([...quiet, ...needs, term]);
+  const signers = signersOf(scenario, [term]);
+  let gain = 0;
+  for (let s = 0; s < SEATS.length; s++)
+    if ((signers >> s) & 1) gain += (after[s] as number) - (before[s] as number);
+  return 1 / (1 + Math.exp(-gain / AGREED));
 }
 
 /** The chance, 0 to 1, that an aim is met at the end with a package. */

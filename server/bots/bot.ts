@@ -2,7 +2,7 @@ import type { Command } from '../../shared/rules/command.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
 import { SEATS, type Points, type Seat } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
-import { pursuitOf } from './agenda.ts';
+import { bestCards, pursuitOf } from './agenda.ts';
 import { answer, unanswered } from './answers.ts';
 import { beliefsOf } from './beliefs.ts';
 import { chanceOf } from './chance.ts';
@@ -50,7 +50,7 @@ export function createBot(scenario: Scenario, seat: Seat, settings: BotSettings)
         case 'ended':
           return [];
         case 'briefing':
-          return brief(view);
+          return brief(stand(view));
         case 'talks':
           return talk(stand(view), settings.talks, turnedDown);
       }
@@ -113,11 +113,14 @@ function temperamentFor(seat: Seat, { temperament, seed }: BotSettings): Tempera
   return found;
 }
 
-/** Before round 1: keep the first agenda cards, be ready. */
-function brief({ legal, mine, world }: SeatView): Command[] {
+/** Before round 1: keep the first agenda cards, or those it is likeliest to do well by, and be ready. */
+function brief({ scenario, view, prospect, judgement }: Stand): Command[] {
+  const { legal, mine, world } = view;
   const commands: Command[] = [];
+  const cardsOf = ({ dealt, keep }: { dealt: readonly string[]; keep: number }): readonly string[] =>
+    judgement.agenda ? bestCards(scenario, prospect, world, mine.seat, dealt, keep) : dealt.slice(0, keep);
   if (legal.agenda && mine.mandate.agenda.length === 0)
-    commands.push({ kind: 'chooseAgenda', cards: legal.agenda.dealt.slice(0, legal.agenda.keep) });
+    commands.push({ kind: 'chooseAgenda', cards: cardsOf(legal.agenda) });
   if (!world.seats[mine.seat].ready) commands.push({ kind: 'setReady', ready: true });
   return commands;
 }

@@ -12,6 +12,7 @@ export interface Judgement {
   holds: number | null; // chance of the truce it believes in; null: as the estimate says
   learns: boolean; // weighs the others' dispositions by what they did
   agenda: boolean; // counts its agenda cards when it weighs a text
+  heeds: boolean; // weighs what its orders do; else doctrine and the day's mood write its sheet
   sheets: number; // sets of orders it weighs in a round
   rehearsals: number; // samples of what the others may order
   settles: boolean; // writes the sheet it thinks best; else as often as it would be played
@@ -28,6 +29,7 @@ export const JUDGEMENTS: Readonly<Record<Difficulty, Judgement>> = {
     holds: 1,
     learns: false,
     agenda: false,
+    heeds: false,
     sheets: 3,
     rehearsals: 10,
     settles: false,
@@ -42,6 +44,7 @@ export const JUDGEMENTS: Readonly<Record<Difficulty, Judgement>> = {
     holds: null,
     learns: false,
     agenda: false,
+    heeds: true,
     sheets: 10,
     rehearsals: 60,
     settles: false,
@@ -56,6 +59,7 @@ export const JUDGEMENTS: Readonly<Record<Difficulty, Judgement>> = {
     holds: null,
     learns: true,
     agenda: true,
+    heeds: true,
     sheets: 16,
     rehearsals: 120,
     settles: true,

@@ -135,7 +135,8 @@ export function prospectOf(
       const known = slopes.get(on);
       if (known !== undefined) return known;
       const moved = branchesOf(shifted(outlook, on, STEP), [], russia, scratch);
-      const slope = (worthTo(moved, mine, trusts) - (base[me] as number)) / STEP;
+      const aimed = pursuit ? pursuit([], moved) : 0;
+      const slope = (worthTo(moved, mine, trusts) + aimed - (base[me] as number)) / STEP;
       slopes.set(on, slope);
       return slope;
     },

@@ -45,6 +45,11 @@ export function sheetsOf(stand: Stand, choices: readonly Choice[], most: number,
 
   const owed = new Set(owedNow(stand.view));
   const faithful = choices.filter((choice) => choice.breaks === null && choice.word === 0);
+  if (!stand.judgement.heeds) {
+    const drawn = new Map(choices.map((choice) => [choice, WANDERS * chance.noise()]));
+    add(best((choice) => favourOf(choice) + (drawn.get(choice) ?? 0), faithful));
+    return sheets;
+  }
   const liked = (choice: Choice): number => valueOf(choice) + favourOf(choice);
   add(best((choice) => liked(choice) + (owed.has(choice.order.order) ? OWED : 0), faithful));
   add(best(favourOf));
