@@ -92,7 +92,7 @@ function middleFirst(orders: readonly number[]): number[] {
 function candidatesOf(table: Table, stretch: Stretch): Candidate[] {
   const size = table.sizes.get(stretch.id) ?? { w: 0, h: 0 };
   const candidates: Candidate[] = [];
-  const shifts = stretch.length > 70 ? [0, -0.22, 0.22] : [0];
+  const shifts = stretch.length > 70 ? [0, -0.22, 0.22, -0.4, 0.4] : [0];
   for (const shift of shifts) {
     const station = stationAt(stretch, shift * stretch.length);
     for (const side of [1, -1]) {
@@ -106,7 +106,7 @@ function candidatesOf(table: Table, stretch: Stretch): Candidate[] {
             ...size,
           };
           const card = { id: stretch.id, box, anchor: beside(station, 0) };
-          const cost = staticCost(table, card) + Math.abs(turn) * 0.12 + Math.abs(shift) * 20;
+          const cost = staticCost(table, card) + Math.abs(turn) * 0.12 + Math.abs(shift) * 45;
           if (cost < 5000) candidates.push({ card, end: nearestOf(box, card.anchor), cost });
         }
       }
@@ -126,7 +126,7 @@ function staticCost(table: Table, card: Card): number {
   let cost = out > 0 ? 1500 + out * 30 : 0;
   const end = nearestOf(box, card.anchor);
   const thread = Math.hypot(end.x - card.anchor.x, end.y - card.anchor.y);
-  cost += thread * 0.6 + Math.max(0, thread - 80) * 1.4;
+  cost += thread * 0.6 + Math.max(0, thread - 60) * 2.4;
   for (const other of table.taken) if (overlaps(box, other, 6)) cost += 3000;
   for (const other of table.avoid) if (overlaps(box, other, 2)) cost += 130;
   for (const other of table.spare) if (overlaps(box, other, 2)) cost += 55;

@@ -154,8 +154,8 @@ function drawEdge(
   palette: Palette,
   emphasis: Emphasis,
 ): void {
-  pen.strokeStyle = emphasis.selected || emphasis.hovered ? palette.accent : palette.cardEdge;
-  pen.lineWidth = emphasis.selected ? 2.4 : emphasis.hovered ? 1.6 : 1;
+  pen.strokeStyle = emphasis.selected || emphasis.hovered || emphasis.lit ? palette.accent : palette.cardEdge;
+  pen.lineWidth = emphasis.selected || emphasis.lit ? 2.4 : emphasis.hovered ? 1.6 : 1;
   pen.stroke(shape);
   if (!isTarget) return;
   const [gap, arm] = [3.5, 8];

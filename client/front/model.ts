@@ -34,7 +34,8 @@ export type FrontSector = Readonly<{
   incident: 'incident' | 'crisis' | 'clash' | null;
   truce: boolean;
   order: boolean; // one of my orders aims here: ghost mark
-  target: boolean; // a legal target now: lit
+  target: boolean; // a legal target now
+  lit: boolean; // what is being told happens here
   description: string; // for the DOM mirror; the scene does not draw it
 }>;
 
@@ -76,6 +77,7 @@ export type FrontHandle = Readonly<{
   destroy: () => void;
   sectorBox: (id: string) => ScreenBox | null; // its card; null before the first picture or when panned away
   zoomBy: (factor: number) => void; // about the middle
+  panBy: (dx: number, dy: number) => void; // CSS pixels
   reset: () => void; // the whole front again
   isResting: () => boolean; // nothing moves and the loop sleeps: for tests
 }>;

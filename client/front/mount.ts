@@ -33,6 +33,7 @@ export function mountFront(element: HTMLElement, handlers: FrontHandlers): Front
     },
     sectorBox: (id) => grown(scene?.boxOf(id), stage),
     zoomBy: (factor) => scene?.zoomBy(factor),
+    panBy: (dx, dy) => scene?.panBy(dx, dy),
     reset: () => scene?.reset(),
     isResting: () => scene !== null && stage !== null && stage.isResting(),
   };

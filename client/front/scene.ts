@@ -1,6 +1,6 @@
 import { type Camera, homeCamera, nearness, pan, zoom } from './camera.ts';
 import { arrangeCards } from './arrangement.ts';
-import { type Card, type CardKind, cardSize, drawCard, drawThread } from './cards.ts';
+import { type Card, type CardKind, cardSize, drawCard, drawThread, nearestOf } from './cards.ts';
 import { geography } from './geography.ts';
 import { listen } from './gestures.ts';
 import { paintGround } from './ground.ts';
@@ -21,21 +21,28 @@ import {
 } from './projection.ts';
 import { type Emphasis, drawEnds, drawMarks, drawSector, forceBoxes, grainOf } from './sectors.ts';
 import { type Stage } from './stage.ts';
-import { type Stretch, distanceTo, stretchOf } from './stretch.ts';
+import { type Stretch, distanceTo, stationAt, stretchOf } from './stretch.ts';
 
 type Pen = CanvasRenderingContext2D;
+/** Something Phaser can put somewhere. */
+type Placed = { setPosition: (x: number, y: number) => unknown };
+/** A sector that sends rings: how far they have come, how many there are, how far they go. */
+type Ring = { id: string; share: number; times: number; reach: number };
 
 /** The front on a stage. */
 export type FrontScene = Readonly<{
   show: (model: FrontModel) => void;
   boxOf: (id: string) => Box | null;
   zoomBy: (factor: number) => void;
+  panBy: (dx: number, dy: number) => void;
   reset: () => void;
   stop: () => void;
 }>;
 
 const SETTLE = 160; // ms after the last gesture before names and cards are placed anew
-const MARGIN = 0.15; // of the screen, painted beyond each edge so that a drag shows no gap
+const PULSE = 15_000; // ms between the rings of incidents that are not over
+const FRAME = 56; // CSS pixels above the legend that scale and north take
+const MARGIN = 0.2; // of the screen, painted beyond each edge so that a drag shows no gap
 const ROOMY = 540_000; // square CSS pixels that sixteen full cards need
 const NEAREST = 10; // times the whole front
 const REACH = 16; // CSS pixels from a line at which a tap still means it
@@ -45,8 +52,10 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
   const map = geography();
   const ground = stage.addSheet();
   const front = stage.addSheet();
+  const waves = stage.scene.add.graphics(); // rings that spread: drawn anew in each frame, so kept apart
+  const frame = stage.addSheet(); // legend and scale, which stay while the map moves
   const ruler = document.createElement('canvas').getContext('2d'); // measures, never shown
-  const rings = new Set<{ id: string; share: number }>(); // incidents just reported
+  const rings = new Set<Ring>();
   let model = first;
   let shown = new Map(first.sectors.map((sector) => [sector.id, sector]));
   let hovered: string | null = null;
@@ -55,9 +64,11 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
   let legend: Legend = { box: { x: 0, y: 0, w: 0, h: 0 }, rows: [], note: [] };
   let cards: readonly Card[] = []; // placed for `arranged`
   let arranged: View = camera.view;
-  let stretches: readonly Stretch[] = [];
+  let stretches: readonly Stretch[] = []; // laid for `laid`, and painted there
+  let laid: View = camera.view;
   let isStale = true; // the sectors are to be painted before the next frame
   let settling = 0;
+  let pulsing = 0;
   let isReady = false;
   let stopMotion = (): void => {};
 
@@ -94,7 +105,7 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
     layStretches();
     arrange(ruler, family);
 
-    const [mx, my] = [Math.round(size.w * MARGIN), Math.round(size.h * MARGIN)];
+    const { x: mx, y: my } = margins();
     const whole = { w: size.w + 2 * mx, h: size.h + 2 * my };
     const view = { ...camera.view, x: camera.view.x + mx, y: camera.view.y + my };
     const shift = (box: Box): Box => ({ ...box, x: box.x + mx, y: box.y + my });
@@ -102,7 +113,12 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
       view,
       size: whole,
       screen: shift({ x: 0, y: 0, ...size }),
-      taken: [...cards.map((card) => card.box), legend.box, scaleBox(), ...forceMarks()].map(shift),
+      taken: [
+        ...cards.flatMap((card) => [card.box, ...threadBoxes(card)]),
+        legend.box,
+        scaleBox(),
+        ...forceMarks(),
+      ].map(shift),
       line: linePoints().map((at) => ({ x: at.x + mx, y: at.y + my })),
       fence: 14 * grainOf(camera.view),
       nearness: nearness(camera),
@@ -113,10 +129,18 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
     );
     painted = camera.view;
     isStale = true;
+    paintFrame();
     stage.poke();
   }
 
+  /** CSS pixels painted beyond each edge. */
+  function margins(): Point {
+    const { w, h } = stage.size();
+    return { x: Math.round(w * MARGIN), y: Math.round(h * MARGIN) };
+  }
+
   function layStretches(): void {
+    laid = camera.view;
     stretches = map.sectors.flatMap((line) => (shown.has(line.id) ? [stretchOf(line, camera.view)] : []));
   }
 
@@ -173,12 +197,12 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
     arranged = camera.view;
   }
 
-  /** A card while the map is being moved: it keeps its distance from its anchor. */
-  function carried(card: Card): Card {
-    const factor = camera.view.scale / arranged.scale;
+  /** A card in another view than it was placed for: it keeps its distance from its anchor. */
+  function carried(card: Card, view: View): Card {
+    const factor = view.scale / arranged.scale;
     const anchor = {
-      x: camera.view.x + (card.anchor.x - arranged.x) * factor,
-      y: camera.view.y + (card.anchor.y - arranged.y) * factor,
+      x: view.x + (card.anchor.x - arranged.x) * factor,
+      y: view.y + (card.anchor.y - arranged.y) * factor,
     };
     const [dx, dy] = [anchor.x - card.anchor.x, anchor.y - card.anchor.y];
     return { ...card, anchor, box: { ...card.box, x: card.box.x + dx, y: card.box.y + dy } };
@@ -189,6 +213,7 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
     return {
       selected: sector.id === model.selected,
       hovered: sector.id === hovered,
+      lit: sector.lit,
       dimmed: choosing && !sector.target && sector.id !== model.selected,
     };
   }
@@ -200,17 +225,17 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
       const sector = shown.get(stretch.id);
       return sector ? [{ stretch, sector, emphasis: emphasisOf(sector) }] : [];
     });
-    const grain = grainOf(camera.view);
+    const grain = grainOf(laid);
     for (const { stretch, sector, emphasis } of told)
       drawSector(pen, sector, stretch, palette, emphasis, grain);
     for (const { stretch } of told) drawEnds(pen, stretch, palette, grain);
-    const placed = cards.map(carried).flatMap((card) => {
+    const placed = cards.flatMap((one) => {
+      const card = carried(one, laid);
       const sector = shown.get(card.id);
       return sector ? [{ card, sector, emphasis: emphasisOf(sector) }] : [];
     });
     for (const { card, emphasis } of placed) drawThread(pen, card, palette, emphasis);
     for (const { stretch, sector } of told) drawMarks(pen, sector, stretch, palette, grain);
-    for (const ring of rings) drawRing(pen, ring, palette.alert);
     const order = [...model.sectors.keys()];
     for (const { card, sector, emphasis } of placed) {
       const number = (order.find((index) => model.sectors[index]?.id === sector.id) ?? 0) + 1;
@@ -225,49 +250,89 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
       };
       drawCard(pen, sector, card, paint);
     }
-    drawLegend(pen, legend, palette, family);
-    drawScale(pen, camera.view, model.legend.miles, palette, family, { x: 18, y: legend.box.y - 14 });
   }
 
-  function drawRing(pen: Pen, ring: { id: string; share: number }, colour: string): void {
-    const stretch = stretches.find((one) => one.id === ring.id);
-    const at = stretch?.stations[Math.floor(stretch.stations.length / 2)]?.at;
-    if (!at) return;
-    const turn = (ring.share * 3) % 1;
-    pen.save();
-    pen.globalAlpha = 1 - turn;
-    pen.strokeStyle = colour;
-    pen.lineWidth = 3 * (1 - turn) + 0.5;
-    pen.beginPath();
-    pen.arc(at.x, at.y, 8 + turn * 30, 0, Math.PI * 2);
-    pen.stroke();
-    pen.restore();
+  /** Legend and scale: above everything, and still while the map moves. */
+  function paintFrame(): void {
+    const size = stage.size();
+    const palette = paletteOf(model.theme);
+    const family = stage.family();
+    const top = Math.max(0, legend.box.y - FRAME);
+    frame.paint({ w: size.w, h: size.h - top }, (pen) => {
+      pen.translate(0, -top);
+      drawLegend(pen, legend, palette, family);
+      const at = { x: 18, y: legend.box.y - 14 };
+      drawScale(pen, camera.view, model.legend.miles, palette, family, at);
+    });
+    frame.image.setPosition(0, top * stage.dpr());
+  }
+
+  /** Rings spread from the middle of a sector: one for each rung of its incident, or where the story is. */
+  function drawWaves(): void {
+    waves.clear();
+    if (rings.size === 0) return;
+    const palette = paletteOf(model.theme);
+    const dpr = stage.dpr();
+    const factor = camera.view.scale / laid.scale;
+    for (const ring of rings) {
+      const stretch = stretches.find((one) => one.id === ring.id);
+      const at = stretch && stationAt(stretch, 0).at;
+      if (!at) continue;
+      const x = (camera.view.x + (at.x - laid.x) * factor) * dpr;
+      const y = (camera.view.y + (at.y - laid.y) * factor) * dpr;
+      const turn = (ring.share * ring.times) % 1;
+      if (ring.share === 0) continue;
+      waves.lineStyle((3 * (1 - turn) + 0.6) * dpr, numberOf(palette.alert), 1 - turn);
+      waves.strokeCircle(x, y, (8 + turn * ring.reach) * dpr);
+    }
+  }
+
+  /** Moves a picture that was painted in another view to where it belongs now. */
+  function follow(image: { setScale: (by: number) => Placed }, from: View): void {
+    const dpr = stage.dpr();
+    const factor = camera.view.scale / from.scale;
+    const margin = margins();
+    const x = (camera.view.x - (from.x + margin.x) * factor) * dpr;
+    const y = (camera.view.y - (from.y + margin.y) * factor) * dpr;
+    // Whole pixels while only dragged: sharp, and far cheaper to copy.
+    const isDragged = factor === 1;
+    image.setScale(factor).setPosition(isDragged ? Math.round(x) : x, isDragged ? Math.round(y) : y);
   }
 
   function beforeFrame(): void {
-    const dpr = stage.dpr();
-    const size = stage.size();
-    const factor = camera.view.scale / painted.scale;
-    const [mx, my] = [Math.round(size.w * MARGIN), Math.round(size.h * MARGIN)];
-    const x = (camera.view.x - (painted.x + mx) * factor) * dpr;
-    const y = (camera.view.y - (painted.y + my) * factor) * dpr;
-    // Whole pixels while only dragged: sharp, and far cheaper to copy.
-    const isDragged = factor === 1;
-    ground.image.setScale(factor).setPosition(isDragged ? Math.round(x) : x, isDragged ? Math.round(y) : y);
+    if (isStale) {
+      const size = stage.size();
+      const margin = margins();
+      front.paint({ w: size.w + 2 * margin.x, h: size.h + 2 * margin.y }, (pen) => {
+        pen.translate(margin.x, margin.y);
+        paintFront(pen);
+      });
+    }
+    follow(ground.image, painted);
+    follow(front.image, laid);
+    drawWaves();
     if (!isStale) return;
     isStale = false;
-    front.paint(size, paintFront);
     if (isReady) return;
     isReady = true;
     handlers.onReady?.();
   }
 
+  /** A drag moves the pictures; a zoom lays the lines anew, and so does a drag beyond what is painted. */
   function moved(next: Camera): void {
     camera = next;
-    layStretches();
-    isStale = true;
-    stage.poke();
+    const margin = margins();
+    const { x, y, scale } = camera.view;
     window.clearTimeout(settling);
+    if (scale !== laid.scale) {
+      layStretches();
+      isStale = true;
+      paintFrame();
+    } else if (Math.abs(x - laid.x) > margin.x || Math.abs(y - laid.y) > margin.y) {
+      settle();
+      return;
+    }
+    stage.poke();
     settling = window.setTimeout(settle, SETTLE);
   }
 
@@ -277,22 +342,26 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
   }
 
   function sectorAt(at: Point): string | null {
-    const card = cards.map(carried).findLast((one) => contains(one.box, at));
-    if (card) return card.id;
     if (contains(legend.box, at)) return null;
+    const card = cards.findLast((one) => contains(carried(one, camera.view).box, at));
+    if (card) return card.id;
+    const there = { x: at.x - camera.view.x + laid.x, y: at.y - camera.view.y + laid.y };
     let nearest: { id: string; distance: number } | null = null;
     for (const stretch of stretches) {
-      const distance = distanceTo(stretch, at);
+      const distance = distanceTo(stretch, there);
       if (distance < REACH && distance < (nearest?.distance ?? Infinity))
         nearest = { id: stretch.id, distance };
     }
     return nearest?.id ?? null;
   }
 
-  /** Figures run from what was shown to what is; new incidents ring three times. */
+  /** Figures run from what was shown to what is; new incidents ring, and so does where the story is. */
   function change(next: FrontModel): void {
     const before = shown;
-    const fresh = next.sectors.filter((one) => one.incident && one.incident !== before.get(one.id)?.incident);
+    const fresh = next.sectors.filter((one) => {
+      const was = before.get(one.id);
+      return (one.incident && one.incident !== was?.incident) || (one.lit && !was?.lit);
+    });
     const draw = (share: number): void => {
       shown = new Map(
         next.sectors.map((sector) => [sector.id, between(before.get(sector.id), sector, share)]),
@@ -306,19 +375,10 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
       stage.poke();
       return;
     }
-    draw(0);
     const moving = next.sectors.some((sector) => differs(before.get(sector.id), sector));
-    const stopFigures = moving ? stage.play(600, (share) => draw(ease(share))) : (draw(1), () => {});
-    const ringing = fresh.map((sector) => ({ id: sector.id, share: 0 }));
-    for (const ring of ringing) rings.add(ring);
-    const stopRings =
-      ringing.length === 0
-        ? () => {}
-        : stage.play(2400, (share) => {
-            for (const ring of ringing) ring.share = share;
-            if (share === 1) for (const ring of ringing) rings.delete(ring);
-            isStale = true;
-          });
+    draw(moving ? 0 : 1);
+    const stopFigures = moving ? stage.play(600, (share) => draw(ease(share))) : () => {};
+    const stopRings = ring(fresh, 3);
     stopMotion = () => {
       stopFigures();
       stopRings();
@@ -326,11 +386,49 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
     stage.poke();
   }
 
+  /** Sends rings from some sectors, `times` one after the other; returns a way to stop. */
+  function ring(sectors: readonly FrontSector[], times: number): () => void {
+    if (sectors.length === 0) return () => {};
+    const sent = sectors.map((sector): Ring => ({ id: sector.id, share: 0, times, reach: reachOf(sector) }));
+    for (const one of sent) rings.add(one);
+    const end = (): void => {
+      for (const one of sent) rings.delete(one);
+    };
+    const stop = stage.play(800 * times, (share) => {
+      for (const one of sent) one.share = share;
+      if (share === 1) end();
+    });
+    return () => {
+      stop();
+      end();
+    };
+  }
+
+  /** What has not been settled is not forgotten: now and then it rings once. */
+  function pulse(): void {
+    if (model.reducedMotion || document.hidden || rings.size > 0) return;
+    ring(
+      model.sectors.filter((sector) => sector.incident),
+      1,
+    );
+  }
+
+  /** A sector that is chosen in the list comes into sight. */
+  function seek(id: string | null): void {
+    const screen = { x: 0, y: 0, w: stage.size().w, h: legend.box.y };
+    const stretch = stretches.find((one) => one.id === id);
+    if (!stretch || laid !== camera.view || stretch.stations.some(({ at }) => contains(screen, at))) return;
+    const { at } = stationAt(stretch, 0);
+    moved(pan(camera, screen.w / 2 - at.x, screen.h / 2 - at.y));
+  }
+
   function show(next: FrontModel): void {
     const needsGround = !sameGround(model, next);
+    const isChosen = next.selected !== model.selected;
     model = next;
     change(next);
     if (needsGround) refit();
+    if (isChosen) seek(next.selected);
   }
 
   const deaf = listen(stage.canvas, stage.size, {
@@ -352,13 +450,15 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
   stage.onFrame(beforeFrame);
   stage.onResize(refit);
   settle();
+  pulse();
+  pulsing = window.setInterval(pulse, PULSE);
 
   return {
     show,
     boxOf: (id) => {
       const card = cards.find((one) => one.id === id);
       if (!card) return null;
-      const { box } = carried(card);
+      const { box } = carried(card, camera.view);
       const size = stage.size();
       return overlaps(box, { x: 0, y: 0, w: size.w, h: size.h }) ? box : null;
     },
@@ -369,13 +469,39 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
       if (model.reducedMotion) moved(zoom(from, factor, about));
       else stage.play(180, (share) => moved(zoom(from, factor ** ease(share), about)));
     },
+    panBy: (dx, dy) => moved(pan(camera, dx, dy)),
     reset: refit,
     stop: () => {
       window.clearTimeout(settling);
+      window.clearInterval(pulsing);
       stopMotion();
       deaf();
     },
   };
+}
+
+/** A clash is seen from farther away than an incident. */
+function reachOf({ incident }: FrontSector): number {
+  return incident === 'clash' ? 54 : incident === 'crisis' ? 40 : 28;
+}
+
+/** The boxes along a card's thread that names had better leave free. */
+function threadBoxes({ anchor, box }: Card): Box[] {
+  const end = nearestOf(box, anchor);
+  const steps = Math.ceil(Math.hypot(end.x - anchor.x, end.y - anchor.y) / 8);
+  return Array.from({ length: steps }, (_none, step) => {
+    const share = (step + 0.5) / steps;
+    return around(
+      { x: anchor.x + (end.x - anchor.x) * share, y: anchor.y + (end.y - anchor.y) * share },
+      8,
+      8,
+    );
+  });
+}
+
+/** A colour of the palette as Phaser wants it. */
+function numberOf(hex: string): number {
+  return Number.parseInt(hex.slice(1), 16);
 }
 
 function around(at: Point, w: number, h: number): Box {

@@ -7,20 +7,23 @@ import { type Stretch, beside, stationAt } from './stretch.ts';
 type Pen = CanvasRenderingContext2D;
 
 /** How a sector stands out just now. */
-export type Emphasis = Readonly<{ selected: boolean; hovered: boolean; dimmed: boolean }>;
+export type Emphasis = Readonly<{ selected: boolean; hovered: boolean; lit: boolean; dimmed: boolean }>;
 
 /** How large the ornaments of a line are: finer where the whole front is small. */
 type Grain = number;
 
 /** The grain that suits a view. */
 export function grainOf(view: View): Grain {
-  return Math.min(1.3, Math.max(0.68, view.scale / 0.3));
+  return Math.min(1.3, Math.max(0.72, view.scale / 0.3));
 }
 
 const FENCE = 7; // CSS pixels from the line to the first rail
 const RAIL = 3; // between rails
-const FORCES = 19; // from the line to the first mark of forces
-const MARK_GAP = 18;
+const FORCES = 22; // from the line to the first mark of forces
+const RUNGS = { incident: 1, crisis: 2, clash: 3 } as const;
+const MARK_GAP = 21;
+const FORCE_GAP = 6.5; // from one mark of forces to the next
+const FORCE_SIZE = 1.3; // times a mark of the legend
 
 /** Draws one sector: fence, line, fortification, forces and marks. */
 export function drawSector(
@@ -36,6 +39,7 @@ export function drawSector(
   pen.lineJoin = 'round';
   if (emphasis.dimmed) pen.globalAlpha = 0.45;
   if (sector.target) drawGlow(pen, stretch, palette.accent, 17, 0.2);
+  if (emphasis.lit) drawGlow(pen, stretch, palette.accent, 20, 0.34);
   if (emphasis.selected || emphasis.hovered)
     drawGlow(pen, stretch, palette.accent, 12, emphasis.selected ? 0.5 : 0.28);
   drawFence(pen, sector.guardrails, stretch, palette, grain);
@@ -62,8 +66,30 @@ export function drawMarks(
   for (const [index, mark] of marks.entries()) {
     const along = (index - (marks.length - 1) / 2) * MARK_GAP * grain;
     const at = { x: middle.at.x - middle.east.y * along, y: middle.at.y + middle.east.x * along };
-    drawMark(pen, mark, at, palette, 8 * grain);
+    drawMark(pen, mark, at, palette, 9 * grain);
+    if (mark === sector.incident) drawLadder(pen, RUNGS[mark], at, palette, grain);
   }
+}
+
+/** The three steps an incident can climb, filled as far as it has come. */
+function drawLadder(pen: Pen, rung: number, at: Point, palette: Palette, grain: Grain): void {
+  pen.save();
+  pen.translate(at.x, at.y + 15 * grain);
+  pen.scale(grain, grain);
+  pen.fillStyle = palette.card;
+  pen.beginPath();
+  pen.roundRect(-11, -4.5, 22, 9, 2.5);
+  pen.fill();
+  pen.strokeStyle = palette.alert;
+  pen.fillStyle = palette.alert;
+  pen.lineWidth = 1;
+  for (let step = 0; step < 3; step++) {
+    pen.beginPath();
+    pen.rect(-8.5 + step * 6, -2, 5, 4);
+    if (step < rung) pen.fill();
+    else pen.stroke();
+  }
+  pen.restore();
 }
 
 /** Draws the short strokes that part one sector from the next. */
@@ -88,7 +114,7 @@ export function forceBoxes(sector: FrontSector, stretch: Stretch, grain: Grain):
   return (['east', 'west'] as const).map((side) => {
     const sign = side === 'east' ? 1 : -1;
     const inner = FORCES * grain;
-    const outer = inner + countOf(sector.forces[side]) * 5 * grain;
+    const outer = inner + countOf(sector.forces[side]) * FORCE_GAP * grain;
     const station = stationAt(stretch, 0);
     const [a, b] = [beside(station, sign * inner), beside(station, sign * outer)];
     const [x, y] = [Math.min(a.x, b.x) - 7, Math.min(a.y, b.y) - 7];
@@ -123,10 +149,10 @@ function drawLine(pen: Pen, sector: FrontSector, stretch: Stretch, palette: Pale
   for (const spur of stretch.spurs) strokeLine(pen, spur);
 }
 
-/** More guardrails: more rails, more posts, a fuller band. */
+/** More guardrails: more rails, more posts, a fuller band; each provision in force shows. */
 function drawFence(pen: Pen, guardrails: number, stretch: Stretch, palette: Palette, grain: Grain): void {
   if (guardrails < 5) return;
-  const rails = guardrails < 35 ? 1 : guardrails < 70 ? 2 : 3;
+  const rails = Math.min(4, Math.ceil(guardrails / 22));
   const first = FENCE * grain;
   const gap = RAIL * grain;
   const outer = first + (rails - 1) * gap;
@@ -202,8 +228,8 @@ function drawForces(pen: Pen, sector: FrontSector, stretch: Stretch, palette: Pa
     const count = countOf(sector.forces[side]);
     const ready = Math.round((count * sector.readiness[side]) / 100);
     for (let index = 0; index < count; index++) {
-      const at = beside(station, sign * (FORCES + index * 5) * grain);
-      drawForce(pen, side, at, station.east, index < ready, palette, grain);
+      const at = beside(station, sign * (FORCES + index * FORCE_GAP) * grain);
+      drawForce(pen, side, at, station.east, index < ready, palette, grain * FORCE_SIZE);
     }
   }
 }

@@ -11,6 +11,7 @@ import { failureWords } from '../failure.ts';
 import { remember, tokenFor } from '../memory.ts';
 import { Loading } from '../panels/Loading.tsx';
 import { Trouble } from '../panels/Trouble.tsx';
+import { keepFront } from '../panels/front/seen.ts';
 import type { Screen } from '../route.ts';
 import { useLive } from '../store.ts';
 import { t } from '../text.ts';
@@ -36,6 +37,7 @@ export default function GamePage({ code, screen, id }: Props) {
   useEffect(() => {
     if (!token || !view || view.world.mode === 'simulation') return;
     const { world, mine } = view;
+    keepFront(code, world);
     remember({
       code,
       token,

@@ -21,8 +21,9 @@ export const SCREENS: readonly Shot[] = [
   { name: 'lobby', game: 'lobby', path: '/g/CODE', whole: true },
   { name: 'brief', game: 'brief', path: '/g/CODE', whole: true },
   { name: 'front', game: 'talks', path: '/g/CODE/front' },
-  { name: 'sector', game: 'talks', path: '/g/CODE/front/donetsk' },
+  { name: 'sector', game: 'talks', path: '/g/CODE/front/DON' },
   { name: 'target', game: 'talks', path: '/g/CODE/front/order-ua.fortify' },
+  { name: 'playback', game: 'talks', path: '/g/CODE/front/round-3', act: onTo(9) },
   { name: 'zoomed', game: 'talks', path: '/g/CODE/front', act: zoomIn },
   { name: 'tables', game: 'talks', path: '/g/CODE/tables' },
   { name: 'papers', game: 'talks', path: '/g/CODE/papers', whole: true },
@@ -35,9 +36,22 @@ export const SCREENS: readonly Shot[] = [
   { name: 'mandate', game: 'talks', path: '/g/CODE/brief', whole: true },
   { name: 'menu', game: 'talks', path: '/g/CODE/front', act: button('Menu') },
   { name: 'guess', game: 'ended', path: '/g/CODE/results', whole: true },
-  { name: 'results', game: 'ended', path: '/g/CODE/results', act: button('Straight to the debrief'), whole: true },
+  {
+    name: 'results',
+    game: 'ended',
+    path: '/g/CODE/results',
+    act: button('Straight to the debrief'),
+    whole: true,
+  },
   { name: 'front-end', game: 'ended', path: '/g/CODE/front' },
 ];
+
+/** Some lines further into the telling of a round. */
+function onTo(line: number): (page: Page) => Promise<void> {
+  return async (page) => {
+    for (let step = 1; step < line; step++) await page.getByRole('button', { name: 'On one' }).click();
+  };
+}
 
 async function zoomIn(page: Page): Promise<void> {
   for (let step = 0; step < 4; step++) await page.getByRole('button', { name: 'Closer' }).click();

@@ -1,4 +1,5 @@
 import './dispatches.css';
+import { Map as MapIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Dispatch } from '../../../shared/rules/state.ts';
 import type { Measure, Round } from '../../../shared/rules/types.ts';
@@ -54,6 +55,10 @@ export default function Dispatches() {
         <div className="stack s">
           <h1>{t('dispatches.of', { round })}</h1>
           <p className="muted">{t('dispatches.lede')}</p>
+          <Link to={gamePath(code, 'front', `round-${round}`)} className="btn">
+            <MapIcon size={18} aria-hidden="true" />
+            {t('playback.watch')}
+          </Link>
         </div>
         {resolved > 1 && (
           <nav className="chips rounds" aria-label={t('dispatches.rounds')}>

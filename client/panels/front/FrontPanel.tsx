@@ -1,25 +1,37 @@
 import './front.css';
-import { Minus, Plus, Scan } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { FrontHandle, FrontModel } from '../../front/model.ts';
 import { SECTORS, type SectorId } from '../../../shared/rules/types.ts';
 import { open, useGame } from '../../game/context.ts';
-import { orderName, sectorName } from '../../names.ts';
+import { nameOf, orderName } from '../../names.ts';
 import { t } from '../../text.ts';
 import { useTheme } from '../../theme.ts';
 import { Refusal } from '../Refusal.tsx';
 import { BreachDialog } from '../orders/BreachDialog.tsx';
 import { useOrders } from '../orders/useOrders.ts';
+import { resolvedRound } from '../world/history.ts';
+import { FrontMap } from './FrontMap.tsx';
 import { calmMotion } from './motion.ts';
 import { frontModel } from './model.ts';
+import { Playback } from './Playback.tsx';
 import { SectorCard } from './SectorCard.tsx';
 import { SectorList } from './SectorList.tsx';
-import { useScene } from './useScene.ts';
 
 const ORDER = 'order-';
+const ROUND = 'round-';
 
-/** The front from the Barents Sea to the Black Sea; `id`: a sector, or `order-…` to pick an order's target. */
+/**
+ * The front from the Barents Sea to the Black Sea. `id`: a sector, `order-…` to pick an order's target, or `round-…` to
+ * have its resolution told on the map.
+ */
 export default function FrontPanel({ id }: { id: string | null }) {
+  const { world } = useGame().view;
+  const round = id?.startsWith(ROUND) ? Number(id.slice(ROUND.length)) : null;
+  if (round !== null && round >= 1 && round <= resolvedRound(world))
+    return <Playback key={round} round={round} />;
+  return <FrontNow id={id} />;
+}
+
+function FrontNow({ id }: { id: string | null }) {
   const game = useGame();
   const theme = useTheme();
   const [selected, setSelected] = useState<SectorId | null>(SECTORS.find((sector) => sector === id) ?? null);
@@ -34,51 +46,19 @@ export default function FrontPanel({ id }: { id: string | null }) {
   );
 
   const pick = (sector: string) => setSelected((before) => (before === sector ? null : (sector as SectorId)));
-  const { host, handle } = useScene<FrontModel, FrontHandle>(async (element) => {
-    const { mountFront } = await import('../../front/mount.ts');
-    return mountFront(element, { onSelect: pick });
-  }, model);
-
+  /** Where the order would go: the sector that is chosen, or its region. */
+  const region = game.scenario.sectors.find((sector) => sector.id === selected)?.region ?? null;
+  const target = [selected, region].find((one) => one !== null && targets.includes(one)) ?? null;
   const aim = () => {
-    if (!aiming || !selected || !targets.includes(selected)) return;
-    sheet.write(aiming, selected);
+    if (aiming && target) sheet.write(aiming, target);
   };
   const aimed =
-    aiming &&
-    game.view.mine.orders.some((order) => order.order === aiming.order && order.target === selected);
+    aiming && game.view.mine.orders.some((order) => order.order === aiming.order && order.target === target);
 
   return (
     <div className="front">
       <h1 className="sr">{t('nav.front')}</h1>
-      <div className="front-map">
-        <div ref={host} className="front-canvas" aria-hidden="true" />
-        <div className="front-zoom" role="group" aria-label={t('front.zoom')}>
-          <button
-            type="button"
-            className="btn icon"
-            aria-label={t('front.zoom.in')}
-            onClick={() => handle?.zoomBy(1.4)}
-          >
-            <Plus size={18} aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            className="btn icon"
-            aria-label={t('front.zoom.out')}
-            onClick={() => handle?.zoomBy(1 / 1.4)}
-          >
-            <Minus size={18} aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            className="btn icon"
-            aria-label={t('front.zoom.reset')}
-            onClick={() => handle?.reset()}
-          >
-            <Scan size={18} aria-hidden="true" />
-          </button>
-        </div>
-      </div>
+      <FrontMap model={model} onPick={pick} />
       <aside className="front-side" aria-label={t('front.side')}>
         {aiming && (
           <section
@@ -87,8 +67,8 @@ export default function FrontPanel({ id }: { id: string | null }) {
           >
             <p>
               <span className="strong">{t('front.aim.title', { order: orderName(aiming.order) })}</span>{' '}
-              {t(selected && targets.includes(selected) ? 'front.aim.chosen' : 'front.aim.choose', {
-                sector: selected ? sectorName(selected) : '',
+              {t(target ? 'front.aim.chosen' : 'front.aim.choose', {
+                sector: target ? nameOf(target) : '',
               })}
             </p>
             <Refusal words={sheet.refusal} />
@@ -96,7 +76,7 @@ export default function FrontPanel({ id }: { id: string | null }) {
               <button
                 type="button"
                 className="btn primary small"
-                disabled={sheet.pending || !selected || !targets.includes(selected) || aimed}
+                disabled={sheet.pending || !target || aimed}
                 onClick={aim}
               >
                 {t(aimed ? 'orders.isWritten' : 'orders.write')}
@@ -108,7 +88,7 @@ export default function FrontPanel({ id }: { id: string | null }) {
           </section>
         )}
         {selected && <SectorCard id={selected} onClose={() => setSelected(null)} />}
-        <SectorList model={model} selected={selected} targets={targets} onPick={pick} />
+        <SectorList model={model} selected={selected} onPick={pick} />
         <p className="tiny muted front-note">{t('note.map')}</p>
       </aside>
       <BreachDialog asked={sheet.asked} pending={sheet.pending} onAnswer={sheet.answer} />

@@ -5,12 +5,11 @@ import { t } from '../../text.ts';
 interface Props {
   model: FrontModel;
   selected: SectorId | null;
-  targets: readonly (string | null)[];
   onPick: (sector: string) => void;
 }
 
 /** The sixteen sectors, north to south: what the map shows, for keyboard and ear. */
-export function SectorList({ model, selected, targets, onPick }: Props) {
+export function SectorList({ model, selected, onPick }: Props) {
   return (
     <section className="stack s" aria-labelledby="sectors">
       <h2 id="sectors" className="small">
@@ -32,7 +31,7 @@ export function SectorList({ model, selected, targets, onPick }: Props) {
                   >
                     <span className="sector-name">{sector.name}</span>
                     <span className="sector-marks tiny">
-                      {targets.includes(sector.id) && <span className="tag warn">{t('front.target')}</span>}
+                      {sector.target && <span className="tag warn">{t('front.target')}</span>}
                       {sector.order && <span className="tag">{t('front.order')}</span>}
                       {sector.incident && <span className="tag bad">{t(`front.${sector.incident}`)}</span>}
                     </span>

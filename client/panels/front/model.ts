@@ -89,6 +89,7 @@ export function frontModel(
     reducedMotion: boolean;
     selected: SectorId | null;
     targets: readonly (string | null)[];
+    lit?: readonly SectorId[];
   },
 ): FrontModel {
   const { view, scenario } = game;
@@ -111,7 +112,8 @@ export function frontModel(
       incident: sector.incident,
       truce: rule.hot && world.truce.level > 0,
       order: aimed.has(rule.id) || aimed.has(rule.region),
-      target: look.targets.includes(rule.id),
+      target: look.targets.includes(rule.id) || look.targets.includes(rule.region),
+      lit: look.lit?.includes(rule.id) ?? false,
       description: sectorTold(game, rule).join(' '),
     };
   });

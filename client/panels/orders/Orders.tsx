@@ -186,7 +186,7 @@ function OrderCard({ rule, legal, written, strengths, isFull, onWrite, pending, 
                   </option>
                 ))}
               </select>
-              {rule.target === 'sector' && (
+              {(rule.target === 'sector' || rule.target === 'region') && (
                 <Link to={mapPath} className="btn quiet small">
                   <MapPin size={16} aria-hidden="true" />
                   {t('orders.onMap')}
