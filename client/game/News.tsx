@@ -1,5 +1,6 @@
 import { Stamp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import type { Agreement } from '../../shared/rules/state.ts';
 import { delegation, provisionName, seatNames } from '../names.ts';
 import { listed, sentence, t } from '../text.ts';
 import { onAnnounce } from './announce.ts';
@@ -13,17 +14,10 @@ const KEPT = 2;
 interface Item {
   id: number;
   words: string;
-  seal: boolean; // an agreement: shown larger, and longer
+  seal: Agreement | null; // its seal falls, larger and longer than news
 }
 
 function newsWords(news: NewsItem): string {
-  if (news.agreement) {
-    const { terms, signatories } = news.agreement;
-    return t('news.agreed', {
-      terms: listed(terms.map((term) => provisionName(term.provision))),
-      seats: seatNames(signatories),
-    });
-  }
   const seat = news.seat ? delegation(news.seat) : '';
   return t(`news.${news.kind}`, { seat, Seat: sentence(seat), count: news.count ?? 0 });
 }
@@ -36,7 +30,7 @@ export function News() {
   const counter = useRef(0);
 
   useEffect(() => {
-    const add = (words: string, seal = false) => {
+    const add = (words: string, seal: Agreement | null = null) => {
       const id = ++counter.current;
       setItems((list) => [...list, { id, words, seal }].slice(-KEPT));
       setTimeout(
@@ -44,19 +38,44 @@ export function News() {
         seal ? SEAL_FOR : SHOWN_FOR,
       );
     };
-    for (const news of newsBetween(before.current, view)) add(newsWords(news), news.agreement !== undefined);
+    for (const news of newsBetween(before.current, view))
+      if (news.agreement) add('', news.agreement);
+      else add(newsWords(news));
     before.current = view;
     return onAnnounce((words) => add(words));
   }, [view]);
 
   return (
     <div className="news" role="status" aria-live="polite">
-      {items.map((item) => (
-        <p key={item.id} className="news-item" data-seal={item.seal}>
-          {item.seal && <Stamp size={26} aria-hidden="true" className="news-seal" />}
-          {item.words}
+      {items.map((item) =>
+        item.seal ? (
+          <Seal key={item.id} agreement={item.seal} />
+        ) : (
+          <p key={item.id} className="news-item">
+            {item.words}
+          </p>
+        ),
+      )}
+    </div>
+  );
+}
+
+/** The seal falls: what is agreed, its first term in one sentence, and who has signed. */
+function Seal({ agreement }: { agreement: Agreement }) {
+  const { terms, signatories } = agreement;
+  const [first] = terms;
+  return (
+    <div className="seal">
+      <span className="seal-mark" aria-hidden="true">
+        <Stamp size={34} />
+      </span>
+      <div>
+        <p className="seal-title">
+          {t('news.sealed', { terms: listed(terms.map((term) => provisionName(term.provision))) })}
         </p>
-      ))}
+        {first && <p className="small">{t(`provision.${first.provision}.level.${first.level}`)}</p>}
+        <p className="small seal-seats">{t('news.sealed.by', { seats: seatNames(signatories) })}</p>
+      </div>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { begin, closeRound, startSolo, visit } from './play.ts';
+import { begin, closeRound, ink, startSolo, visit } from './play.ts';
 import { expect, test } from './server.ts';
 
 /** The link to the seat of a page and where it stands. */
@@ -101,7 +101,10 @@ test('two people share a game by its code, and one’s paper reaches the other',
   const paper = guest.getByRole('article').filter({ hasText: 'A first step?' });
   await paper.getByRole('button', { name: 'Sign …' }).click();
   await expect(guest.getByText('Yours is the last signature.', { exact: false })).toBeVisible();
-  await guest.getByRole('button', { name: 'Sign', exact: true }).click();
+  await guest.getByRole('button', { name: 'Press and hold to sign' }).click();
+  await expect(guest.getByText('Let go too early', { exact: false })).toBeVisible();
+  await ink(guest);
+  await expect(page.getByText('Sealed: Embassies at work again', { exact: false })).toBeVisible();
   const agreed = page.getByRole('region', { name: 'Agreed terms' });
   await expect(agreed.getByText('Embassies at work again')).toBeVisible();
   await other.close();

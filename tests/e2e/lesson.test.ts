@@ -1,4 +1,4 @@
-import { begin, closeRound, startSolo, visit } from './play.ts';
+import { begin, closeRound, ink, startSolo, visit } from './play.ts';
 import { expect, test } from './server.ts';
 
 test('a whole lesson against five simulated delegations, played by hand to its debrief', async ({
@@ -63,8 +63,7 @@ test('a whole lesson against five simulated delegations, played by hand to its d
     const sign = page.getByRole('button', { name: 'Sign …' }).first();
     if (await sign.isVisible()) {
       await sign.click();
-      await page.getByRole('button', { name: 'Sign', exact: true }).click();
-      await expect(page.getByRole('dialog')).toBeHidden();
+      await ink(page);
     }
     const refuse = page.getByRole('button', { name: 'Refuse …' }).first();
     if (await refuse.isVisible()) {

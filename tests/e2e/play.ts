@@ -66,3 +66,12 @@ export async function closeRound(page: Page, round: number): Promise<void> {
   if (await anyway.isVisible()) await anyway.click();
   await expect(told).toBeVisible({ timeout: 20_000 });
 }
+
+/** Puts one's name to the paper in the open window: with a click, or held where it is the last signature. */
+export async function ink(page: Page): Promise<void> {
+  const window = page.getByRole('dialog');
+  const held = window.getByRole('button', { name: 'Press and hold to sign' });
+  if (await held.isVisible()) await held.click({ delay: 1_400 });
+  else await window.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(window).toBeHidden();
+}

@@ -7,6 +7,7 @@ import { provisionName, seatNames } from '../../names.ts';
 import { t } from '../../text.ts';
 import { Modal } from '../Modal.tsx';
 import { Refusal } from '../Refusal.tsx';
+import { HoldButton } from './HoldButton.tsx';
 import { conditionWords, scopeWords, snapbackWords } from './TermLine.tsx';
 import { ToRatify } from './ToRatify.tsx';
 
@@ -27,11 +28,12 @@ function tiesOf(term: Term): string {
   ].join(' ');
 }
 
-/** Ink: the last look before a signature. */
+/** Ink: the last look before a signature. The one that makes the paper an agreement is held, not clicked. */
 export function SignDialog({ paper, cost, open, onClose }: Props) {
   const { view, me } = useGame();
   const act = useAct();
   const missing = paper.signatories.filter((seat) => seat !== me && !paper.signatures.includes(seat));
+  const isLast = missing.length === 0;
   const crossed = view.mine.mandate.redLines.filter((line) =>
     paper.terms.some((term) => term.provision === line.provision && term.level >= line.level),
   );
@@ -55,8 +57,8 @@ export function SignDialog({ paper, cost, open, onClose }: Props) {
           : t('sign.free')}
       </p>
       <ToRatify terms={paper.terms} />
-      <p className={missing.length === 0 ? 'note good' : 'note'}>
-        {missing.length === 0 ? t('sign.last') : t('sign.waits', { seats: seatNames(missing) })}
+      <p className={isLast ? 'note good' : 'note'}>
+        {isLast ? t('sign.last') : t('sign.waits', { seats: seatNames(missing) })}
       </p>
       {crossed.length > 0 && (
         <p className="note bad">
@@ -65,13 +67,27 @@ export function SignDialog({ paper, cost, open, onClose }: Props) {
       )}
       <Refusal words={act.refusal} />
       <div className="row">
-        <button type="button" className="btn primary big" disabled={act.pending} onClick={() => void sign()}>
-          <FileSignature size={20} aria-hidden="true" />
-          {t('sign.ink')}
-        </button>
+        {isLast ? (
+          <HoldButton words={t('sign.hold')} disabled={act.pending} onHeld={() => void sign()} />
+        ) : (
+          <button
+            type="button"
+            className="btn primary big"
+            disabled={act.pending}
+            onClick={() => void sign()}
+          >
+            <FileSignature size={20} aria-hidden="true" />
+            {t('sign.ink')}
+          </button>
+        )}
         <button type="button" className="btn" onClick={onClose}>
           {t('sign.back')}
         </button>
+        {isLast && (
+          <button type="button" className="btn quiet" disabled={act.pending} onClick={() => void sign()}>
+            {t('sign.noHold')}
+          </button>
+        )}
       </div>
     </Modal>
   );
