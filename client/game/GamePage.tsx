@@ -4,19 +4,22 @@ import './bar.css';
 import './rail.css';
 import './strips.css';
 import './news.css';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { scenarioOf } from '../../shared/content/index.ts';
 import { useEditionWords } from '../editionWords.ts';
 import { failureWords } from '../failure.ts';
+import { fetchFront } from '../front/ahead.ts';
 import { remember, tokenFor } from '../memory.ts';
 import { Loading } from '../panels/Loading.tsx';
 import { Trouble } from '../panels/Trouble.tsx';
 import { keepFront } from '../panels/front/seen.ts';
-import type { Screen } from '../route.ts';
+import { gamePath, go, type Screen } from '../route.ts';
 import { useLive } from '../store.ts';
 import { t } from '../text.ts';
 import { type Game, GameContext } from './context.ts';
 import { Shell } from './Shell.tsx';
+
+const Replay = lazy(() => import('./Replay.tsx'));
 
 interface Props {
   code: string;
@@ -29,6 +32,11 @@ export default function GamePage({ code, screen, id }: Props) {
   const token = useMemo(() => tokenFor(code), [code]);
   const { source, snapshot } = useLive(code, token);
   const view = snapshot?.view ?? null;
+
+  const isThere = view !== null;
+  useEffect(() => {
+    if (isThere) fetchFront();
+  }, [isThere]);
 
   const isWorded = useEditionWords(view?.world.edition ?? null);
 
@@ -50,6 +58,11 @@ export default function GamePage({ code, screen, id }: Props) {
     // oxlint-disable-next-line react/exhaustive-deps -- kept once a round, not with every message
   }, [code, token, seat, round, view?.world.phase]);
 
+  const [replaying, setReplaying] = useState(false);
+  const endReplay = useCallback(() => {
+    setReplaying(false);
+    go(gamePath(code, 'results'));
+  }, [code]);
   const game = useMemo<Game | null>(() => {
     if (!view || !snapshot || !source) return null;
     return {
@@ -63,6 +76,10 @@ export default function GamePage({ code, screen, id }: Props) {
       accounts: snapshot.accounts,
       line: snapshot.line,
       request: source.request,
+      onReplay: () => {
+        setReplaying(true);
+        go(gamePath(code, 'front'));
+      },
     };
   }, [code, view, snapshot, source]);
 
@@ -76,6 +93,12 @@ export default function GamePage({ code, screen, id }: Props) {
       />
     );
   if (!game || !isWorded) return <Loading words={t('game.connecting')} />;
+  if (replaying)
+    return (
+      <Suspense fallback={<Loading />}>
+        <Replay game={game} screen={screen} id={id} onEnd={endReplay} />
+      </Suspense>
+    );
   return (
     <GameContext value={game}>
       <Shell screen={screen} id={id} />

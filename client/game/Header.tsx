@@ -60,7 +60,7 @@ export function Header({ waiting }: { waiting: readonly Waiting[] }) {
         <span className="bar-seat">
           <SeatName seat={game.me} />
         </span>
-        <ReadyButton waiting={waiting} />
+        {!game.replay && <ReadyButton waiting={waiting} />}
         <OwnMenu />
       </div>
     </header>

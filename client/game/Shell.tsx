@@ -38,14 +38,15 @@ export function Shell({ screen, id }: { screen: Screen | null; id: string | null
     () => ({ round: readRound(game.code), message: seenMessage(game.code), marks }),
     [game.code, marks],
   );
-  const waiting = useMemo(() => waitingFor(game.view, read), [game.view, read]);
+  const { replay } = game;
+  const waiting = useMemo(() => (replay ? [] : waitingFor(game.view, read)), [replay, game.view, read]);
   const shown =
     screen ?? (world.phase === 'briefing' ? 'brief' : world.phase === 'ended' ? 'results' : 'front');
 
   // A round was resolved: its dispatches come first.
   const resolved = world.phase === 'ended' ? world.round : world.round - 1;
   useEffect(() => {
-    if (resolved > 0 && resolved > readRound(game.code)) open(game, 'dispatches');
+    if (!replay && resolved > 0 && resolved > readRound(game.code)) open(game, 'dispatches');
     // oxlint-disable-next-line react/exhaustive-deps -- only when another round has been resolved
   }, [resolved]);
 
@@ -86,7 +87,8 @@ export function Shell({ screen, id }: { screen: Screen | null; id: string | null
       </div>
       <Nav shown={shown} waiting={waiting} />
       <div className="stage">
-        <FirstRound />
+        {replay}
+        {!replay && <FirstRound />}
         <NextStep waiting={waiting} shown={shown} id={id} />
         <main id="main" tabIndex={-1} className={`screen screen-${shown}`}>
           <Guard key={shown} inside>
@@ -96,7 +98,7 @@ export function Shell({ screen, id }: { screen: Screen | null; id: string | null
           </Guard>
         </main>
       </div>
-      <News />
+      {!replay && <News />}
     </div>
   );
 }

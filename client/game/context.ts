@@ -1,4 +1,4 @@
-import { createContext, use } from 'react';
+import { createContext, type ReactNode, use } from 'react';
 import type { WireCommandInput } from '../../shared/protocol/command.ts';
 import type { GameSlice } from '../../shared/protocol/room.ts';
 import type { Words } from '../../shared/protocol/slices.ts';
@@ -21,6 +21,8 @@ export interface Game {
   accounts: readonly Accounted[];
   line: Line;
   request: (command: WireCommandInput) => Promise<Answer>;
+  replay?: ReactNode; // a finished game is looked through: what steers it
+  onReplay?: () => void; // looks through this game; once it is over
 }
 
 export const GameContext = createContext<Game | null>(null);

@@ -1,6 +1,7 @@
 import type { Rejected } from '../../shared/protocol/errors.ts';
 import type {
   GameCard,
+  GameLog,
   GameMade,
   JoinGame,
   MakeGame,
@@ -30,6 +31,11 @@ export function gameCard(code: string): Promise<Reply<GameCard>> {
 /** A place in the room for whoever holds the token. */
 export function reserveSeat(code: string, seatToken: string): Promise<Reply<SeatReserved>> {
   return post(`/api/games/${encodeURIComponent(code)}/seat`, { seatToken, protocol: PROTOCOL });
+}
+
+/** The log of a game that is over. */
+export function gameLog(code: string, seatToken: string): Promise<Reply<GameLog>> {
+  return post(`/api/games/${encodeURIComponent(code)}/log`, { seatToken });
 }
 
 function post<T>(path: string, body: unknown): Promise<Reply<T>> {

@@ -4,11 +4,13 @@ import type { z } from 'zod';
 import { issuesOf } from '../../shared/protocol/format.ts';
 import {
   Code,
+  type GameLog,
   type GameMade,
   EraseWords,
   type Health,
   JoinGame,
   MakeGame,
+  ReadLog,
   type Ready,
   ReserveSeat,
   Watch,
@@ -18,6 +20,7 @@ import { PROTOCOL } from '../../shared/protocol/version.ts';
 import { RULES_VERSION, type Seat } from '../../shared/rules/index.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { cardOf, makeGame, type Outcome } from '../session/games.ts';
+import { recordedOpening, replay } from '../session/replay.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { newToken, seatOfToken } from '../session/tokens.ts';
 import { gameUnknown, Told } from './errors.ts';
@@ -90,6 +93,20 @@ export function apiRouter(services: ApiServices): Router {
     return { protocol: PROTOCOL, code, seat: null, reservation: await rooms.reserve(code, null) };
   }
 
+  /** The whole log of a game that is over, for who sat in it. */
+  async function log(request: Request): Promise<GameLog> {
+    const { seatToken } = bodyOf(ReadLog, request);
+    const code = await codeOf(request);
+    await seatFor(request, code, seatToken);
+    const rows = await sessions.store.load(code);
+    const { settings, state } = replay(rows);
+    if (state.world.phase !== 'ended') {
+      throw new Told({ code: 'NOT_FOUND', message: 'the log of a game is there once the game is over' });
+    }
+    const { state: opening } = recordedOpening(rows, settings);
+    return { code, opening, rows: rows.map(({ events }) => events).filter((events) => events.length > 0) };
+  }
+
   async function erase(request: Request): Promise<{ erased: true }> {
     const { seatToken } = bodyOf(EraseWords, request);
     const { code, view } = await sessions.glance(await codeOf(request));
@@ -136,6 +153,7 @@ export function apiRouter(services: ApiServices): Router {
   router.post('/api/games/:code/join', answer(201, join));
   router.post('/api/games/:code/seat', answer(200, reserve));
   router.post('/api/games/:code/watch', answer(200, watch));
+  router.post('/api/games/:code/log', answer(200, log));
   router.post('/api/games/:code/erase', answer(200, erase));
   router.use('/api', () => {
     throw new Told({ code: 'NOT_FOUND', message: 'there is nothing here' });

@@ -143,7 +143,7 @@ export function applyAll(state: GameState, events: readonly GameEvent[]): GameSt
 }
 
 /** The opening that the log holds; logs without one are of these versions or cannot be read. */
-function recordedOpening(rows: readonly LogRow[], settings: GameSettings): Replayed {
+export function recordedOpening(rows: readonly LogRow[], settings: GameSettings): Replayed {
   const command = rows[0]?.command;
   const state = command?.kind === 'openGame' ? command.opening : undefined;
   if (state) return { settings, versions: settings, scenario: scenarioOf(settings.edition), state };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Phase, type World } from '../rules/state.ts';
+import { type GameEvent } from '../rules/event.ts';
+import { type GameState, type Phase, type World } from '../rules/state.ts';
 import { type BySeat, EDITIONS, type Edition, type Seat } from '../rules/types.ts';
 import { Name } from './format.ts';
 import { CODE_LENGTH, CODE_LETTERS } from './version.ts';
@@ -43,6 +44,19 @@ export const Watch = z.strictObject({ protocol: z.int().optional() });
 
 /** `POST /api/games/:code/erase` → 200: names and words of the game are gone for good. Only the host's token does it. */
 export const EraseWords = z.strictObject({ seatToken: SeatToken });
+
+/** `POST /api/games/:code/log` → 200 {@link GameLog}, once the game is over. */
+export const ReadLog = z.strictObject({ seatToken: SeatToken });
+
+/**
+ * A finished game from its opening to its end: the rules make every state and every view of it again. Nothing is
+ * secret any more but what people wrote to each other, and of that it holds only the ids.
+ */
+export interface GameLog {
+  code: string;
+  opening: GameState;
+  rows: readonly (readonly GameEvent[])[]; // what each accepted command made happen
+}
 
 /** Keep the token: with the code it is the only way back into the seat. The player's link is `/g/CODE#TOKEN`. */
 export interface GameMade {

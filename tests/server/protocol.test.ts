@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { CommandRequest, WireCommand } from '../../shared/protocol/command.ts';
 import { ERROR_STATUS } from '../../shared/protocol/errors.ts';
-import { EraseWords, JoinGame, MakeGame, ReserveSeat, Watch } from '../../shared/protocol/http.ts';
+import { EraseWords, JoinGame, MakeGame, ReadLog, ReserveSeat, Watch } from '../../shared/protocol/http.ts';
 import { CLOSED } from '../../shared/protocol/room.ts';
 import { privateSlices, publicSlices } from '../../shared/protocol/slices.ts';
 import { BYTES_LIMIT, PROTOCOL, TEXT_LIMIT } from '../../shared/protocol/version.ts';
@@ -23,6 +23,7 @@ const FORMATS: Record<string, z.ZodType> = {
   ReserveSeat,
   Watch,
   EraseWords,
+  ReadLog,
   PrivateMessage,
   CommandRequest,
   WireCommand,

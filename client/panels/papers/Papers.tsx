@@ -49,7 +49,7 @@ function PaperList({ table, chosen }: { table: TableId | null; chosen: string | 
   const closed = shown.filter((paper) => paper.state !== 'open').toReversed();
   const starters = scenario.starters.filter((starter) => liesOn(game, starter.terms, table));
   const opens = table ? opensIn(scenario, view.world, table) : null;
-  const canWrite = view.world.phase === 'talks';
+  const canWrite = view.world.phase === 'talks' && !game.replay;
 
   return (
     <div className="page">

@@ -141,6 +141,11 @@ function Debrief({ result, part, onAgain }: DebriefProps) {
             {t('results.reveal')}
           </button>
         )}
+        {game.onReplay && (
+          <button type="button" className="btn" onClick={game.onReplay}>
+            {t('results.replay')}
+          </button>
+        )}
         <Link to={gamePath(game.code, 'dispatches')} className="btn">
           {t('results.dispatches')}
         </Link>
