@@ -55,9 +55,11 @@ export function Shell({ screen, id }: { screen: Screen | null; id: string | null
     if (document.activeElement === document.body) document.querySelector<HTMLElement>('#main')?.focus();
   }, [shown]);
 
+  const due = waiting.filter((item) => item.asks).reduce((sum, item) => sum + item.count, 0);
   useEffect(() => {
-    document.title = `${t('app.name')} · ${world.phase === 'lobby' ? t('lobby.title') : t(`nav.${shown}`)}`;
-  }, [shown, world.phase]);
+    const title = `${t('app.name')} · ${world.phase === 'lobby' ? t('lobby.title') : t(`nav.${shown}`)}`;
+    document.title = due > 0 ? `(${due}) ${title}` : title;
+  }, [shown, world.phase, due]);
 
   if (world.phase === 'lobby') {
     return (
