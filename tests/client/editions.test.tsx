@@ -194,7 +194,7 @@ test('a counter-proposal says that it reaches other regions', () => {
   const whole = { ...term('notification'), scope: REGIONS };
   const south: Term = { ...whole, scope: ['south'] };
   const { changes } = changesOf({ terms: [south] }, { terms: [whole] });
-  expect(changes.get(south)).toEqual({ kind: 'scope' });
+  expect(changes.get(south)).toEqual({ kind: 'scope', was: whole });
 });
 
 test('every provision can be found when writing a paper, those of closed tables too', () => {

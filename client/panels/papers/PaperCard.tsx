@@ -10,13 +10,15 @@ import { capital } from '../../figures.ts';
 import { type Game, open, useGame, writtenWords } from '../../game/context.ts';
 import { delegation, provisionName, seatNames } from '../../names.ts';
 import { SeatName } from '../../seats.tsx';
-import { listed, t } from '../../text.ts';
+import { t } from '../../text.ts';
 import { Refusal } from '../Refusal.tsx';
 import { Arrows } from './Arrows.tsx';
 import { changesOf } from './changes.ts';
 import { RefuseDialog } from './RefuseDialog.tsx';
 import { SignDialog } from './SignDialog.tsx';
 import { TermLine } from './TermLine.tsx';
+import { TextHistory } from './TextHistory.tsx';
+import { TieGraph } from './TieGraph.tsx';
 
 /** `Full ceasefire and 2 more`. */
 export function paperTitle(paper: Pick<Proposal, 'terms'>): string {
@@ -101,10 +103,17 @@ export function PaperCard({ paper, chosen }: { paper: Proposal; chosen: boolean 
         ))}
       </ol>
       {differences && differences.left.length > 0 && (
-        <p className="small muted">
-          {t('change.left', { provisions: listed(differences.left.map((id) => provisionName(id))) })}
+        <p className="small">
+          {t('change.left')}{' '}
+          {differences.left.map((id) => (
+            <del key={id} className="left-out">
+              {provisionName(id)}
+            </del>
+          ))}
         </p>
       )}
+      <TieGraph terms={paper.terms} />
+      <TextHistory paper={paper} />
       <Signatures paper={paper} />
       <div className="stack s">
         <h4>{t('paper.forYou')}</h4>

@@ -6,6 +6,7 @@ import { useGame } from '../../game/context.ts';
 import { provisionName, tableFor } from '../../names.ts';
 import { listed, t } from '../../text.ts';
 import type { Change } from './changes.ts';
+import { Marked } from './Marked.tsx';
 import { ProvisionMore } from './ProvisionMore.tsx';
 
 export function conditionWords(condition: Condition): string {
@@ -33,7 +34,18 @@ export function scopeWords(term: Term): string | null {
 }
 
 function changeWords(change: Change): string {
-  return change.kind === 'level' ? t('change.level', { was: change.was }) : t(`change.${change.kind}`);
+  return change.kind === 'level' ? t('change.level', { was: change.was.level }) : t(`change.${change.kind}`);
+}
+
+/** A term as one text: what it says, where it holds, on what it hangs. */
+function termTold(term: Term): string {
+  const scope = scopeWords(term);
+  return [
+    t(`provision.${term.provision}.level.${term.level}`),
+    ...(scope ? [t('term.scope', { scope })] : []),
+    ...term.conditions.map(conditionWords),
+    ...term.snapback.map(snapbackWords),
+  ].join(' ');
 }
 
 /** One term in full: what it says at its level, on what it hangs, whom it binds to what, and its precedent. */
@@ -50,11 +62,17 @@ export function TermLine({ term, change }: { term: Term; change?: Change | undef
         {change && <span className="tag warn">{changeWords(change)}</span>}
         <span className="tiny muted">{t(`table.${tableFor(scenario, provision)}.name`)}</span>
       </div>
-      <p className="small">
-        {t(`provision.${term.provision}.level.${term.level}`)}
-        {scope && <> {t('term.scope', { scope })}</>}
-      </p>
-      {ties.length > 0 && (
+      {change && change.kind !== 'new' ? (
+        <p className="small">
+          <Marked before={termTold(change.was)} now={termTold(term)} />
+        </p>
+      ) : (
+        <p className="small">
+          {t(`provision.${term.provision}.level.${term.level}`)}
+          {scope && <> {t('term.scope', { scope })}</>}
+        </p>
+      )}
+      {ties.length > 0 && (!change || change.kind === 'new') && (
         <ul className="ties">
           {ties.map((tie) => (
             <li key={tie}>{tie}</li>
