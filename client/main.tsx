@@ -36,6 +36,13 @@ function Page() {
   }
 }
 
+// A link into a game: the line to it, and the front if it opens there, are fetched beside the page, not after it.
+const linked = routeOf(location.pathname);
+if (linked.at === 'game') {
+  void import('./source/live.ts');
+  if (linked.screen === 'front') void import('./front/mount.ts');
+}
+
 startTheme();
 const root = document.querySelector('#root');
 if (root) {
