@@ -6,9 +6,10 @@ import { futures } from '../bench/futures.ts';
 import { games } from '../bench/games.ts';
 import { loop } from '../bench/loop.ts';
 import type { Figure, Measure } from '../bench/measure.ts';
+import { page } from '../bench/page.ts';
 
 /** Everything that is measured, one file each. */
-const MEASURES: readonly Measure[] = [games, answers, loop, commands, compare, futures];
+const MEASURES: readonly Measure[] = [games, answers, loop, commands, compare, futures, page];
 
 const NAMES = MEASURES.map(({ name }) => name);
 const USAGE = `usage: npm run bench -- [--only ${NAMES.join('|')}]... [--size S] [--json]

@@ -49,7 +49,9 @@ export const SCREENS: readonly Shot[] = [
 /** Some lines further into the telling of a round. */
 function onTo(line: number): (page: Page) => Promise<void> {
   return async (page) => {
-    for (let step = 1; step < line; step++) await page.getByRole('button', { name: 'On one' }).click();
+    const next = page.getByRole('button', { name: 'On one' });
+    await next.waitFor();
+    for (let step = 1; step < line && (await next.isEnabled()); step++) await next.click();
   };
 }
 

@@ -1,0 +1,36 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './server.ts';
+
+const KB = 1_000; // bytes, as sent
+
+/** Bytes that a page's files of a kind took on the line. */
+async function sentFor(
+  page: Page,
+  address: string,
+): Promise<{ script: number; style: number; files: string[] }> {
+  const sent = { script: 0, style: 0, files: [] as string[] };
+  const sizes: Promise<void>[] = [];
+  page.on('requestfinished', (request) => {
+    const kind = request.resourceType();
+    if (kind !== 'script' && kind !== 'stylesheet') return;
+    sent.files.push(request.url());
+    sizes.push(
+      request.sizes().then(({ responseBodySize }) => {
+        sent[kind === 'script' ? 'script' : 'style'] += responseBodySize;
+      }),
+    );
+  });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  await Promise.all(sizes);
+  return sent;
+}
+
+test('the home page is at most 100 kB of script and 30 kB of style', async ({ page, site }) => {
+  const { script, style, files } = await sentFor(page, site);
+  await expect(page.getByRole('link', { name: /Play solo/ })).toBeVisible();
+  expect(script).toBeGreaterThan(20 * KB); // something was counted
+  expect(script).toBeLessThanOrEqual(100 * KB);
+  expect(style).toBeGreaterThan(1 * KB);
+  expect(style).toBeLessThanOrEqual(30 * KB);
+  expect(files.filter((file) => /stage|mount|live/.test(file))).toEqual([]);
+});
