@@ -6,7 +6,7 @@ import type { ProvisionId } from '../../shared/rules/types.ts';
 import { failureWords } from '../failure.ts';
 import { capital, percent, tenth, whole } from '../figures.ts';
 import { type Game, useGame } from '../game/context.ts';
-import { provisionName, seatName } from '../names.ts';
+import { provisionName, seatName, seatNames } from '../names.ts';
 import { Arrows } from '../panels/papers/Arrows.tsx';
 import { ToRatify } from '../panels/papers/ToRatify.tsx';
 import { SeatName } from '../seats.tsx';
@@ -14,6 +14,7 @@ import { t } from '../text.ts';
 import { arrowsOf } from './arrows.ts';
 import type { Draft } from './draft.ts';
 import { type Outlook, outlookFor } from './outlook.ts';
+import { Suggestion } from './Suggestion.tsx';
 import type { Warning } from './warnings.ts';
 
 interface Props {
@@ -65,6 +66,7 @@ export function Assessment({ draft, warnings, onAdd }: Props) {
             <Arrows arrows={arrowsOf(scenario, view.world, me, view.mine.mandate.weights, terms)} most={9} />
           </section>
           {outlook && <Estimate outlook={outlook} />}
+          {solo && <Suggestion terms={terms} />}
           <Known game={game} terms={terms} />
         </>
       )}
@@ -124,6 +126,8 @@ function warningWords(warning: Warning): string {
       return t('warn.capital', { needed: capital(warning.needed), free: capital(warning.free) });
     case 'oneAtATime':
       return t('warn.oneAtATime');
+    case 'objects':
+      return t('warn.objects', { seats: seatNames(warning.seats) });
     case 'phase':
       return t('warn.phase');
     case 'outside':

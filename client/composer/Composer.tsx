@@ -1,6 +1,6 @@
 import '../panels/papers/papers.css';
 import './composer.css';
-import { ArrowLeft, Plus } from 'lucide-react';
+import { Archive, ArrowLeft, Plus, Redo2, Undo2 } from 'lucide-react';
 import { READERS, type Term } from '../../shared/rules/state.ts';
 import { provisionOf, signatoriesOf } from '../../shared/rules/terms.ts';
 import { TEXT_LIMIT } from '../../shared/protocol/version.ts';
@@ -9,14 +9,16 @@ import { useAct } from '../actions.ts';
 import { announce } from '../game/announce.ts';
 import { open, useGame } from '../game/context.ts';
 import { Link } from '../panels/Link.tsx';
+import { TieGraph } from '../panels/papers/TieGraph.tsx';
 import { Refusal } from '../panels/Refusal.tsx';
 import { gamePath } from '../route.ts';
 import { t } from '../text.ts';
 import { Assessment } from './Assessment.tsx';
-import { BLANK, type Draft, setDraft, useDraft } from './draft.ts';
+import { BLANK, type Draft, keepDraft, setDraft, stepDraft, stepsOf, useDraft } from './draft.ts';
 import { Picker } from './Picker.tsx';
+import { StartFrom } from './StartFrom.tsx';
 import { TermEditor } from './TermEditor.tsx';
-import { freshTerm } from './terms.ts';
+import { freshTerm, movedTo } from './terms.ts';
 import { warningsFor } from './warnings.ts';
 
 /** Writing a paper: terms from any table, and beside them what they would mean. */
@@ -26,6 +28,7 @@ export default function Composer() {
   const [kept, change] = useDraft(code);
   const draft: Draft = { ...kept, terms: kept.terms.filter((term) => provisionOf(scenario, term.provision)) };
   const act = useAct();
+  const steps = stepsOf(code);
   const warnings = warningsFor(scenario, view, draft);
   const stopped = warnings.some((warning) => warning.stops);
   const limit = scenario.edition.terms;
@@ -71,6 +74,39 @@ export default function Composer() {
             <h2 id="draft">{t('composer.paper')}</h2>
             <span className="tag">{t('composer.terms', { count: draft.terms.length, limit })}</span>
           </div>
+          <div className="row s composer-tools">
+            <button
+              type="button"
+              className="btn small"
+              disabled={!steps.undo}
+              onClick={() => stepDraft(code, 'undo')}
+            >
+              <Undo2 size={16} aria-hidden="true" />
+              {t('composer.undo')}
+            </button>
+            <button
+              type="button"
+              className="btn small"
+              disabled={!steps.redo}
+              onClick={() => stepDraft(code, 'redo')}
+            >
+              <Redo2 size={16} aria-hidden="true" />
+              {t('composer.redo')}
+            </button>
+            <button
+              type="button"
+              className="btn small"
+              disabled={draft.terms.length === 0}
+              onClick={() => {
+                keepDraft(code, draft);
+                announce(t('composer.kept'));
+              }}
+            >
+              <Archive size={16} aria-hidden="true" />
+              {t('composer.keep')}
+            </button>
+          </div>
+          <StartFrom draft={draft} />
           {draft.terms.length === 0 && <p className="muted">{t('composer.empty')}</p>}
           <button
             type="button"
@@ -92,10 +128,14 @@ export default function Composer() {
                   terms={draft.terms}
                   onChange={(next) => change({ terms: draft.terms.with(index, next) })}
                   onRemove={() => change({ terms: draft.terms.toSpliced(index, 1) })}
+                  index={index}
+                  onMove={(to) => change({ terms: movedTo(draft.terms, index, to) })}
+                  onTake={(from) => change({ terms: movedTo(draft.terms, from, index) })}
                 />
               );
             })}
           </ol>
+          <TieGraph terms={draft.terms} />
           <div className="field">
             <label htmlFor="note">{t('composer.note')}</label>
             <textarea

@@ -86,3 +86,10 @@ export function replaced<T extends Condition | Snapback>(
 ): readonly T[] {
   return by ? ties.with(index, by) : ties.toSpliced(index, 1);
 }
+
+/** The terms with the one at `from` at `to`; the same where either is outside. */
+export function movedTo(terms: readonly Term[], from: number, to: number): readonly Term[] {
+  const term = terms[from];
+  if (!term || to < 0 || to >= terms.length) return terms;
+  return terms.toSpliced(from, 1).toSpliced(to, 0, term);
+}

@@ -1,8 +1,10 @@
 import type { Refusal } from '../../shared/rules/refusal.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
+import type { Term } from '../../shared/rules/state.ts';
 import { costOfTerms, levelOver, liveTerms, provisionFor, signatoriesOf } from '../../shared/rules/terms.ts';
 import { termsProblem } from '../../shared/rules/talks.ts';
-import type { Level, ProvisionId, Seat } from '../../shared/rules/types.ts';
+import { type Level, type ProvisionId, type Seat, SEATS } from '../../shared/rules/types.ts';
+import { worthByRole } from '../../shared/rules/worth.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
 import type { Draft } from './draft.ts';
 
@@ -17,6 +19,7 @@ export type Warning = { stops: boolean } & (
   | { kind: 'oneAtATime' }
   | { kind: 'phase' }
   | { kind: 'outside' }
+  | { kind: 'objects'; seats: readonly Seat[] }
   | { kind: 'refused'; refusal: Refusal }
 );
 
@@ -65,8 +68,24 @@ export function warningsFor(scenario: Scenario, view: SeatView, draft: Draft): W
     if (needed > mine.pc.free) list.push({ kind: 'capital', needed, free: mine.pc.free, stops: true });
   } else if (terms.length > 0) list.push({ kind: 'outside', stops: false });
 
+  const objectors = mayObject(scenario, terms, signatories);
+  if (objectors.length > 0) list.push({ kind: 'objects', seats: objectors, stops: false });
+
   const problem = terms.length > 0 && world.phase === 'talks' ? termsProblem(scenario, world, terms) : null;
   if (problem && !list.some(({ stops }) => stops))
     list.push({ kind: 'refused', refusal: problem, stops: true });
   return list.toSorted((a, b) => Number(b.stops) - Number(a.stops));
+}
+
+const LOSS = 0.5; // score points from which a seat may object (TREATY-11)
+
+/** Who is concerned, need not sign and would lose, by what everybody knows of it. */
+function mayObject(scenario: Scenario, terms: readonly Term[], signatories: readonly Seat[]): Seat[] {
+  if (!scenario.edition.objections) return [];
+  return SEATS.filter(
+    (seat) =>
+      !signatories.includes(seat) &&
+      terms.some((term) => provisionFor(scenario, term.provision).concerns.includes(seat)) &&
+      -worthByRole(scenario, seat, terms) > LOSS,
+  );
 }

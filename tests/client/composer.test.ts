@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { arrowsOf, HOME, weightOf } from '../../client/composer/arrows.ts';
+import { nearestText } from '../../client/composer/nearest.ts';
 import { outlookFor } from '../../client/composer/outlook.ts';
 import { warningsFor } from '../../client/composer/warnings.ts';
 import type { Draft } from '../../client/composer/draft.ts';
+import { movedTo } from '../../client/composer/terms.ts';
+import { scenarioOf } from '../../shared/content/index.ts';
+import { termsProblem } from '../../shared/rules/talks.ts';
 import type { Term } from '../../shared/rules/index.ts';
 import { propose, LESSON, talks, term, view } from './view.ts';
 
+const CAMPAIGN = scenarioOf('campaign');
 const draft = (...terms: Term[]): Draft => ({ terms, readers: 'table', counterTo: null, note: '' });
 const kinds = (seat: 'ua' | 'us' | 'nato', ...terms: Term[]) =>
   warningsFor(LESSON, view(talks('ua'), seat), draft(...terms)).map((warning) => warning.kind);
@@ -136,4 +141,51 @@ describe('the analysts’ guess', () => {
     expect(outlook.after.value).toBeCloseTo(outlook.before.value);
     expect(outlook.after.durability).toBeCloseTo(outlook.before.durability);
   });
+});
+
+describe('the order of terms', () => {
+  const terms = [term('embassies'), term('council'), term('full-ceasefire')];
+  const order = (from: number, to: number) => movedTo(terms, from, to).map(({ provision }) => provision);
+
+  test.each([
+    ['up', 2, 0, ['full-ceasefire', 'embassies', 'council']],
+    ['down', 0, 1, ['council', 'embassies', 'full-ceasefire']],
+    ['nowhere beyond the last', 2, 3, ['embassies', 'council', 'full-ceasefire']],
+    ['nowhere before the first', 0, -1, ['embassies', 'council', 'full-ceasefire']],
+  ] as const)('is changed %s', (_way, from, to, wanted) => {
+    expect(order(from, to)).toEqual(wanted);
+  });
+});
+
+describe('the nearest text they might sign', () => {
+  const start = view(talks('us'), 'us');
+
+  test('leaves signatories short by less than the draft, and is allowed', () => {
+    const terms = [term('full-ceasefire', 2)];
+    const nearest = nearestText(LESSON, start, terms);
+    expect(nearest?.edits.length).toBeGreaterThan(0);
+    expect(nearest?.terms).not.toEqual(terms);
+    expect(termsProblem(LESSON, start.world, nearest?.terms ?? [])).toBeNull();
+  });
+
+  test('is the draft itself where all gain by it', () => {
+    const nearest = nearestText(LESSON, start, [term('embassies', 2), term('military-hotlines')]);
+    expect(nearest).toMatchObject({ edits: [], unsure: [] });
+  });
+
+  test('never asks me to lose by it', () => {
+    const ids = ['full-ceasefire', 'relief-finance', 'security-agreements', 'ukraine-alignment'];
+    const worse = ids.filter((id) => {
+      const nearest = nearestText(LESSON, start, [term(id)]);
+      const { before, after } = outlookFor(LESSON, start, [term(id)]);
+      return nearest !== null && nearest.mine < Math.min(after.value - before.value, 0.3) - 1e-9;
+    });
+    expect(worse).toEqual([]);
+  });
+});
+
+test('a draft warns of who may object: concerned, unasked, and worse off', () => {
+  const warnings = warningsFor(CAMPAIGN, view(talks('us', 'campaign'), 'us'), draft(term('root-causes', 3)));
+  const objecting = warnings.find(({ kind }) => kind === 'objects');
+  expect(objecting).toMatchObject({ stops: false, seats: expect.arrayContaining(['nato']) });
 });

@@ -30,8 +30,8 @@ export function TieGraph({ terms }: { terms: readonly Term[] }) {
             viewBox="0 0 8 8"
             refX="7"
             refY="4"
-            markerWidth="8"
-            markerHeight="8"
+            markerWidth="5"
+            markerHeight="5"
             orient="auto"
           >
             <path d="M0,0 L8,4 L0,8 z" className="tie-head" />

@@ -48,18 +48,21 @@ export function OneFuture({ teller, durability }: Props) {
     <div className="one-future">
       <FutureMap now={shown > 0 ? years[shown - 1] : undefined} />
       <div className="stack">
-        <ol className="future-years" role="log" aria-label={t('told.title')}>
-          {years.slice(0, shown).map((year) => (
-            <li key={year.year} data-what={year.what}>
-              <span className="strong num">{first + year.year}</span> <span>{yearWords(year)}</span>
-            </li>
-          ))}
-          {over && (
-            <li className="future-end strong" data-what="end">
-              {endWords(told)}
-            </li>
-          )}
-        </ol>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
+        <div className="future-scroll" role="log" aria-label={t('told.title')} tabIndex={0}>
+          <ol className="future-years">
+            {years.slice(0, shown).map((year) => (
+              <li key={year.year} data-what={year.what}>
+                <span className="strong num">{first + year.year}</span> <span>{yearWords(year)}</span>
+              </li>
+            ))}
+            {over && (
+              <li className="future-end strong" data-what="end">
+                {endWords(told)}
+              </li>
+            )}
+          </ol>
+        </div>
         <div className="row s no-print">
           {!over && (
             <>
