@@ -15,6 +15,12 @@ export type Table = Readonly<{
 
 type Candidate = Readonly<{ card: Card; end: Point; cost: number }>;
 
+/** The front in cells: where it runs, and how many of its points lie in any box, each asked in one step. */
+type Grid = Readonly<{ runsNear: (x: number, y: number) => boolean; countIn: (box: Box) => number }>;
+
+const CELL = 6; // CSS pixels
+const KEPT = 160; // candidates a card, the cheapest
+
 const TURNS = [0, 24, -24, 48, -48, 72, -72];
 const DISTANCES = [26, 40, 56, 76, 100, 128, 160, 200, 245];
 const PASSES = 6;
@@ -26,7 +32,8 @@ const PASSES = 6;
  * end in a corner, so it is tried from several beginnings and the best end is taken.
  */
 export function arrangeCards(table: Table): Card[] {
-  const choices = table.stretches.map((stretch) => candidatesOf(table, stretch));
+  const grid = gridOf(table);
+  const choices = table.stretches.map((stretch) => candidatesOf(table, grid, stretch));
   const orders = [...choices.keys()];
   let best: Chosen = [];
   let least = Infinity;
@@ -37,7 +44,27 @@ export function arrangeCards(table: Table): Card[] {
       if (cost < least) [best, least] = [chosen, cost];
     }
   }
-  return best.flatMap((candidate) => (candidate ? [candidate.card] : []));
+  return improved(choices, best).flatMap((candidate) => (candidate ? [candidate.card] : []));
+}
+
+/** Each card in turn insists on a good place of its own and the others make room; kept where all gain by it. */
+function improved(choices: readonly Candidate[][], start: Chosen): Chosen {
+  let best = start;
+  let least = totalOf(start);
+  for (const [index, candidates] of choices.entries()) {
+    for (const wish of candidates.slice(0, 3)) {
+      const chosen = [...best];
+      chosen[index] = wish;
+      settle(
+        choices,
+        chosen,
+        [...choices.keys()].filter((other) => other !== index),
+      );
+      const cost = totalOf(chosen);
+      if (cost < least) [best, least] = [chosen, cost];
+    }
+  }
+  return best;
 }
 
 type Chosen = (Candidate | undefined)[];
@@ -45,6 +72,12 @@ type Chosen = (Candidate | undefined)[];
 /** One try: cards choose in `order`, from an empty map or from everybody's first wish. */
 function settleInTurn(choices: readonly Candidate[][], order: readonly number[], isEmpty: boolean): Chosen {
   const chosen: Chosen = choices.map((candidates) => (isEmpty ? undefined : candidates[0]));
+  settle(choices, chosen, order);
+  return chosen;
+}
+
+/** Lets cards take turns until none of them finds a better place. */
+function settle(choices: readonly Candidate[][], chosen: Chosen, order: readonly number[]): void {
   for (let pass = 0; pass < PASSES; pass++) {
     let moved = false;
     for (const index of order) {
@@ -55,7 +88,6 @@ function settleInTurn(choices: readonly Candidate[][], order: readonly number[],
     }
     if (!moved) break;
   }
-  return chosen;
 }
 
 function bestOf(candidates: readonly Candidate[], chosen: Chosen, index: number): Candidate | undefined {
@@ -89,7 +121,7 @@ function middleFirst(orders: readonly number[]): number[] {
   return orders.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle) || a - b);
 }
 
-function candidatesOf(table: Table, stretch: Stretch): Candidate[] {
+function candidatesOf(table: Table, grid: Grid, stretch: Stretch): Candidate[] {
   const size = table.sizes.get(stretch.id) ?? { w: 0, h: 0 };
   const candidates: Candidate[] = [];
   const shifts = stretch.length > 70 ? [0, -0.22, 0.22, -0.4, 0.4] : [0];
@@ -106,16 +138,16 @@ function candidatesOf(table: Table, stretch: Stretch): Candidate[] {
             ...size,
           };
           const card = { id: stretch.id, box, anchor: beside(station, 0) };
-          const cost = staticCost(table, card) + Math.abs(turn) * 0.12 + Math.abs(shift) * 45;
+          const cost = staticCost(table, grid, card) + Math.abs(turn) * 0.12 + Math.abs(shift) * 45;
           if (cost < 5000) candidates.push({ card, end: nearestOf(box, card.anchor), cost });
         }
       }
     }
   }
-  return candidates.toSorted((a, b) => a.cost - b.cost);
+  return candidates.toSorted((a, b) => a.cost - b.cost).slice(0, KEPT);
 }
 
-function staticCost(table: Table, card: Card): number {
+function staticCost(table: Table, grid: Grid, card: Card): number {
   const { box } = card;
   const margin = 8;
   const out =
@@ -129,26 +161,50 @@ function staticCost(table: Table, card: Card): number {
   cost += thread * 0.6 + Math.max(0, thread - 60) * 2.4;
   for (const other of table.taken) if (overlaps(box, other, 6)) cost += 3000;
   for (const other of table.avoid) if (overlaps(box, other, 2)) cost += 130;
-  for (const other of table.spare) if (overlaps(box, other, 2)) cost += 55;
+  for (const other of table.spare) if (overlaps(box, other, 2)) cost += 110;
   // A thread may leave its own stretch but had better not cross the front again.
-  cost += crossings(table.line, card.anchor, end) * 60;
-  for (const at of table.line) {
-    if (at.x > box.x - 12 && at.x < box.x + box.w + 12 && at.y > box.y - 12 && at.y < box.y + box.h + 12)
-      cost += 110;
-  }
-  return cost;
+  cost += crossings(grid, card.anchor, end) * 60;
+  return cost + grid.countIn({ x: box.x - 12, y: box.y - 12, w: box.w + 24, h: box.h + 24 }) * 110;
 }
 
-/** How many points of the front lie close to a thread, past its first pixels. */
-function crossings(line: readonly Point[], from: Point, to: Point): number {
+/** How often a thread runs along or over the front, past its first pixels. */
+function crossings(grid: Grid, from: Point, to: Point): number {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   let count = 0;
-  for (let along = 18; along < length; along += 6) {
-    const x = from.x + ((to.x - from.x) * along) / length;
-    const y = from.y + ((to.y - from.y) * along) / length;
-    if (line.some((at) => Math.abs(at.x - x) < 6 && Math.abs(at.y - y) < 6)) count += 1;
+  for (let along = 18; along < length; along += CELL) {
+    const share = along / length;
+    if (grid.runsNear(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share)) count += 1;
   }
   return count;
+}
+
+function gridOf({ size, line }: Table): Grid {
+  const [columns, rows] = [Math.ceil(size.w / CELL) + 2, Math.ceil(size.h / CELL) + 2];
+  const near = new Uint8Array(columns * rows);
+  const sums = new Uint16Array(columns * rows); // of points above and to the left
+  const column = (x: number): number => Math.min(columns - 1, Math.max(0, Math.floor(x / CELL) + 1));
+  const row = (y: number): number => Math.min(rows - 1, Math.max(0, Math.floor(y / CELL) + 1));
+  for (const { x, y } of line) {
+    if (x < 0 || y < 0 || x > size.w || y > size.h) continue;
+    const at = row(y) * columns + column(x);
+    sums[at] = (sums[at] ?? 0) + 1;
+    for (const step of [0, 1, -1, columns, -columns]) near[at + step] = 1;
+  }
+  for (let at = 0; at < sums.length; at++) {
+    const left = at % columns > 0 ? (sums[at - 1] ?? 0) : 0;
+    const above = sums[at - columns] ?? 0;
+    const corner = at % columns > 0 ? (sums[at - columns - 1] ?? 0) : 0;
+    sums[at] = (sums[at] ?? 0) + left + above - corner;
+  }
+  return {
+    runsNear: (x, y) => near[row(y) * columns + column(x)] === 1,
+    countIn: (box) => {
+      const [left, right] = [column(box.x) - 1, column(box.x + box.w)];
+      const [top, bottom] = [row(box.y) - 1, row(box.y + box.h)];
+      const upTo = (y: number, x: number): number => (x < 0 || y < 0 ? 0 : (sums[y * columns + x] ?? 0));
+      return upTo(bottom, right) - upTo(top, right) - upTo(bottom, left) + upTo(top, left);
+    },
+  };
 }
 
 function clash(a: Candidate, b: Candidate): number {

@@ -91,8 +91,9 @@ export function placeLabels(pen: Pen, geography: Geography, room: Room): PlacedL
     }
   };
 
-  areas(['large', 'part']);
+  areas(['part']);
   towns(1);
+  areas(['large']);
   areas(['country', 'sea']);
   if (room.nearness > 0.9) towns(2);
   areas(['small', 'gulf']);
@@ -141,8 +142,9 @@ function placeArea(
   for (const shift of shiftsOf(reach)) {
     const [x, y] = [wanted.x + shift.x * 14, wanted.y + shift.y * 14];
     const box = { x: x - size.w / 2, y: y - size.h / 2, w: size.w, h: size.h };
+    if (!free(box)) continue;
     const isHome = isOwn(x, y) && isOwn(box.x + 4, y) && isOwn(box.x + size.w - 4, y);
-    if (!free(box) || (!isHome && (shift.x !== 0 || shift.y !== 0))) continue;
+    if (!isHome && (shift.x !== 0 || shift.y !== 0)) continue;
     put(
       {
         text: label.name,

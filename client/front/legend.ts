@@ -12,7 +12,12 @@ const ROW = 18;
 const MILE = 1.609344; // km
 
 /** The legend laid out for a screen: where it lies and what stands in it. */
-export type Legend = Readonly<{ box: Box; rows: readonly (readonly Entry[])[]; note: readonly string[] }>;
+export type Legend = Readonly<{
+  box: Box;
+  rows: readonly (readonly Entry[])[];
+  note: readonly string[];
+  beside: number | null; // CSS pixels from the left where the note ends the last row; null: below
+}>;
 
 /** Lays out the legend along the foot of the screen; a small screen has only the note. */
 export function layLegend(
@@ -38,8 +43,12 @@ export function layLegend(
     rows.at(-1)?.push(entry);
     left += width;
   }
-  const h = rows.length * ROW + note.length * (isSmall ? 14 : 16) + (isSmall ? 8 : 14);
-  return { box: { x: 0, y: size.h - h, w: size.w, h }, rows, note };
+  // A note of one line ends the last row where there is room for it.
+  const last = note.length === 1 && rows.length > 0 ? left + pen.measureText(note[0] ?? '').width : Infinity;
+  const beside = last <= size.w - 36 ? left : null;
+  const lines = beside === null ? note.length : 0;
+  const h = rows.length * ROW + lines * (isSmall ? 14 : 16) + (isSmall ? 8 : 14);
+  return { box: { x: 0, y: size.h - h, w: size.w, h }, rows, note, beside };
 }
 
 /** Draws the legend and the note that lines imply no recognition. */
@@ -71,6 +80,11 @@ export function drawLegend(pen: Pen, legend: Legend, palette: Palette, family: s
   pen.font = `400 ${size}px ${family}`;
   pen.fillStyle = palette.inkQuiet;
   const leading = isSmall ? 14 : 16;
+  if (legend.beside !== null) {
+    pen.fillText(legend.note[0] ?? '', box.x + 18 + legend.beside, y - ROW + 0.5);
+    pen.restore();
+    return;
+  }
   let foot = box.y + (isSmall ? 5 : 8) + legend.rows.length * ROW + leading / 2;
   for (const line of legend.note) {
     pen.fillText(line, box.x + (isSmall ? 12 : 18), foot);

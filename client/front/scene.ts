@@ -40,7 +40,7 @@ export type FrontScene = Readonly<{
 }>;
 
 const SETTLE = 160; // ms after the last gesture before names and cards are placed anew
-const PULSE = 15_000; // ms between the rings of incidents that are not over
+const PULSE = 45_000; // ms between the rings of incidents that are not over
 const FRAME = 56; // CSS pixels above the legend that scale and north take
 const MARGIN = 0.2; // of the screen, painted beyond each edge so that a drag shows no gap
 const ROOMY = 540_000; // square CSS pixels that sixteen full cards need
@@ -61,7 +61,7 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
   let hovered: string | null = null;
   let camera = fitCamera();
   let painted: View = camera.view; // the view in which the ground is painted
-  let legend: Legend = { box: { x: 0, y: 0, w: 0, h: 0 }, rows: [], note: [] };
+  let legend: Legend = { box: { x: 0, y: 0, w: 0, h: 0 }, rows: [], note: [], beside: null };
   let cards: readonly Card[] = []; // placed for `arranged`
   let arranged: View = camera.view;
   let stretches: readonly Stretch[] = []; // laid for `laid`, and painted there
