@@ -1,5 +1,5 @@
 import { Check, X } from 'lucide-react';
-import { useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { SeatView } from '../../shared/rules/view.ts';
 import { Link } from '../panels/Link.tsx';
 import { gamePath, type Screen } from '../route.ts';
@@ -8,6 +8,24 @@ import { useGame } from './context.ts';
 import { firstSteps } from './firstSteps.ts';
 
 const HIDDEN = '830.guide.hidden';
+
+const listeners = new Set<() => void>();
+
+function subscribe(tell: () => void): () => void {
+  listeners.add(tell);
+  return () => listeners.delete(tell);
+}
+
+function isHidden(): boolean {
+  return localStorage.getItem(HIDDEN) !== null;
+}
+
+/** Hides the first steps, or calls them back. */
+export function showGuide(shown: boolean): void {
+  if (shown) localStorage.removeItem(HIDDEN);
+  else localStorage.setItem(HIDDEN, '1');
+  for (const tell of listeners) tell();
+}
 
 const PLACES: Record<ReturnType<typeof firstSteps>[number]['step'], [Screen, string?]> = {
   answer: ['papers'],
@@ -19,14 +37,10 @@ const PLACES: Record<ReturnType<typeof firstSteps>[number]['step'], [Screen, str
 /** A first round by the hand, in solo play: four things to try, ticked off as they are done; can be hidden. */
 export function FirstRound() {
   const { view, code } = useGame();
-  const [hidden, setHidden] = useState(() => localStorage.getItem(HIDDEN) !== null);
+  const hidden = useSyncExternalStore(subscribe, isHidden);
   if (hidden || !isFirst(view)) return null;
   const steps = firstSteps(view);
   const next = steps.find(({ done }) => !done)?.step;
-  const hide = () => {
-    localStorage.setItem(HIDDEN, '1');
-    setHidden(true);
-  };
   return (
     <section className="guide" aria-labelledby="guide">
       <h2 id="guide" className="label">
@@ -45,7 +59,7 @@ export function FirstRound() {
           </li>
         ))}
       </ol>
-      <button type="button" className="btn quiet small guide-hide" onClick={hide}>
+      <button type="button" className="btn quiet small guide-hide" onClick={() => showGuide(false)}>
         <X size={16} aria-hidden="true" />
         {t('guide.hide')}
       </button>
@@ -53,6 +67,7 @@ export function FirstRound() {
   );
 }
 
-function isFirst(view: SeatView): boolean {
+/** Whether a view is of the round that the first steps are for. */
+export function isFirst(view: SeatView): boolean {
   return view.world.mode === 'solo' && view.world.phase === 'talks' && view.world.round === 1;
 }

@@ -1,4 +1,14 @@
-import { BookA, Coffee, Copy, FastForward, Home, Menu as MenuIcon, Moon, Sun } from 'lucide-react';
+import {
+  BookA,
+  Coffee,
+  Copy,
+  FastForward,
+  Footprints,
+  Home,
+  Menu as MenuIcon,
+  Moon,
+  Sun,
+} from 'lucide-react';
 import { useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useAct } from '../actions.ts';
@@ -14,6 +24,7 @@ import { announce } from './announce.ts';
 import { Capital } from './Capital.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { useGame } from './context.ts';
+import { isFirst, showGuide } from './FirstRound.tsx';
 import { Glossary } from './Glossary.tsx';
 import { ReadyButton } from './ReadyButton.tsx';
 import { truceWords } from './truce.ts';
@@ -94,6 +105,9 @@ function OwnMenu() {
       case 'standIn':
         void ask({ kind: 'standIn', seat: game.me, why: 'asked' });
         break;
+      case 'guide':
+        showGuide(true);
+        break;
       case 'close':
       case 'words':
         setShown(key);
@@ -126,6 +140,12 @@ function OwnMenu() {
               <BookA size={18} aria-hidden="true" />
               {t('glossary.title')}
             </MenuItem>
+            {isFirst(game.view) && (
+              <MenuItem id="guide" className="menu-item">
+                <Footprints size={18} aria-hidden="true" />
+                {t('menu.guide')}
+              </MenuItem>
+            )}
             {mayLeave && (
               <MenuItem id="standIn" className="menu-item">
                 <Coffee size={18} aria-hidden="true" />

@@ -99,6 +99,9 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await expect(page.getByRole('heading', { name: heading })).toBeVisible();
       await check(`debrief, ${part}`);
     }
+    await page.getByRole('button', { name: 'Look through the game' }).click();
+    await page.getByRole('button', { name: 'To the next round' }).click();
+    await check('replay');
     await context.close();
     expect(found).toEqual([]);
   });

@@ -9,11 +9,13 @@ import { papersForMe } from '../../game/waiting.ts';
 import { opensIn, tableFor, tablesShown } from '../../names.ts';
 import { gamePath } from '../../route.ts';
 import { t } from '../../text.ts';
+import { Glossed } from '../Glossed.tsx';
 import { Link } from '../Link.tsx';
 import { Loading } from '../Loading.tsx';
 import { AgreedTerms } from './AgreedTerms.tsx';
 import { PaperCard } from './PaperCard.tsx';
 import { Reports } from './Reports.tsx';
+import { RoundTable } from './RoundTable.tsx';
 import { StarterCard } from './StarterCard.tsx';
 
 const Composer = lazy(() => import('../../composer/Composer.tsx'));
@@ -56,7 +58,9 @@ function PaperList({ table, chosen }: { table: TableId | null; chosen: string | 
       <div className="page-head">
         <div className="stack s">
           <h1>{t('papers.title')}</h1>
-          <p className="muted">{table ? t(`table.${table}.about`) : t('papers.lede')}</p>
+          <p className="muted">
+            <Glossed>{table ? t(`table.${table}.about`) : t('papers.lede')}</Glossed>
+          </p>
         </div>
         {canWrite && (
           <Link to={gamePath(game.code, 'papers', 'compose')} className="btn primary">
@@ -90,6 +94,7 @@ function PaperList({ table, chosen }: { table: TableId | null; chosen: string | 
         ))}
       </nav>
       <div className="stack l">
+        {table && opens === null && <RoundTable table={table} />}
         {opens !== null && <p className="note">{t('tables.opens.told', { round: opens })}</p>}
         <Reports />
         <Section title={t('papers.forMe')} papers={forMe} chosen={chosen} empty={t('papers.forMe.none')} />

@@ -3,6 +3,7 @@ import { provisionFor } from '../../../shared/rules/terms.ts';
 import type { Level, ProvisionId, Seat } from '../../../shared/rules/types.ts';
 import { useGame } from '../../game/context.ts';
 import { SeatName } from '../../seats.tsx';
+import { Glossed } from '../Glossed.tsx';
 import { hasWords, t } from '../../text.ts';
 
 const Sources = lazy(() => import('./Sources.tsx'));
@@ -25,7 +26,9 @@ export function ProvisionMore({ id, level }: Props) {
       <summary className="tiny">{t('term.more')}</summary>
       {opened && (
         <div className="stack s term-more-body small">
-          <p>{t(`provision.${id}.does`)}</p>
+          <p>
+            <Glossed>{t(`provision.${id}.does`)}</Glossed>
+          </p>
           {level === undefined && provision.levels > 1 && (
             <ol className="levels">
               {([1, 2, 3] as const)

@@ -1,9 +1,10 @@
 import { type FormEvent, useId, useState } from 'react';
 import { TEXT_LIMIT } from '../../../shared/protocol/version.ts';
 import { type Act, ACTS, type Channel, type Message, type Pledge } from '../../../shared/rules/state.ts';
+import { SECTORS } from '../../../shared/rules/types.ts';
 import { useAct } from '../../actions.ts';
 import { useGame } from '../../game/context.ts';
-import { delegation, provisionName, reached } from '../../names.ts';
+import { delegation, provisionName, reached, sectorName } from '../../names.ts';
 import { t } from '../../text.ts';
 import { Refusal } from '../Refusal.tsx';
 import { paperTitle } from '../papers/PaperCard.tsx';
@@ -33,7 +34,8 @@ export function Writer({ channel, last }: { channel: Channel; last: Message | nu
     event.preventDefault();
     const paper = open.find((one) => one.id === about);
     const provision = provisions.find(({ id }) => about === `provision:${id}`)?.id;
-    const chosen = paper ? { proposal: paper.id } : provision ? { provision } : null;
+    const sector = SECTORS.find((one) => about === `sector:${one}`);
+    const chosen = paper ? { proposal: paper.id } : provision ? { provision } : sector ? { sector } : null;
     const sent = await act.ask({
       kind: 'say',
       channel,
@@ -73,6 +75,13 @@ export function Writer({ channel, last }: { channel: Channel; last: Message | nu
               {provisions.map((one) => (
                 <option key={one.id} value={`provision:${one.id}`}>
                   {one.name}
+                </option>
+              ))}
+            </optgroup>
+            <optgroup label={t('front.sectors')}>
+              {SECTORS.map((one) => (
+                <option key={one} value={`sector:${one}`}>
+                  {sectorName(one)}
                 </option>
               ))}
             </optgroup>

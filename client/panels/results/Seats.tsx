@@ -5,6 +5,7 @@ import { useGame } from '../../game/context.ts';
 import { trackName } from '../../names.ts';
 import { SeatName } from '../../seats.tsx';
 import { t } from '../../text.ts';
+import { Glossed } from '../Glossed.tsx';
 
 /** Each delegation's own result, apart from the joint one and from how well it worked. */
 export function SeatsSection({ seats }: { seats: BySeat<SeatResult> }) {
@@ -13,7 +14,9 @@ export function SeatsSection({ seats }: { seats: BySeat<SeatResult> }) {
     <section className="stack" aria-labelledby="own">
       <div className="stack s">
         <h2 id="own">{t('results.seats')}</h2>
-        <p className="muted small">{t('results.seats.told')}</p>
+        <p className="muted small">
+          <Glossed>{t('results.seats.told')}</Glossed>
+        </p>
       </div>
       <Own result={seats[me]} seat={me} />
       <table className="seats-table">
