@@ -16,6 +16,7 @@ import { t } from './text.ts';
 const Solo = lazy(() => import('./panels/setup/Solo.tsx'));
 const Host = lazy(() => import('./panels/setup/Host.tsx'));
 const Join = lazy(() => import('./panels/setup/Join.tsx'));
+const Parts = lazy(() => import('./panels/parts/Parts.tsx'));
 const GamePage = lazy(() => import('./game/GamePage.tsx'));
 
 function Page() {
@@ -31,6 +32,8 @@ function Page() {
       return <Join code={route.code} />;
     case 'game':
       return <GamePage key={route.code} code={route.code} screen={route.screen} id={route.id} />;
+    case 'parts':
+      return <Parts />;
     case 'lost':
       return <Trouble title={t('lost.title')} text={t('lost.text')} />;
   }

@@ -15,7 +15,7 @@ export type Screen = (typeof SCREENS)[number];
 
 /** Where the page is. A game's address ends in `#` and the token of a seat: whoever has it sits there. */
 export type Route =
-  | { at: 'home' | 'solo' | 'host' | 'lost' }
+  | { at: 'home' | 'solo' | 'host' | 'parts' | 'lost' }
   | { at: 'join'; code: string | null }
   | { at: 'game'; code: string; screen: Screen | null; id: string | null };
 
@@ -31,6 +31,8 @@ export function routeOf(path: string): Route {
       return { at: 'solo' };
     case 'host-table':
       return { at: 'host' };
+    case 'parts':
+      return { at: 'parts' };
     case 'join':
       return { at: 'join', code: second ? second.toUpperCase() : null };
     case 'g':

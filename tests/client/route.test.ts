@@ -11,6 +11,7 @@ test.each([
   ['/g/ABCDEF', { at: 'game', code: 'ABCDEF', screen: null, id: null }],
   ['/g/ABCDEF/papers/p3', { at: 'game', code: 'ABCDEF', screen: 'papers', id: 'p3' }],
   ['/g/ABCDEF/cellar', { at: 'game', code: 'ABCDEF', screen: null, id: null }],
+  ['/parts', { at: 'parts' }],
   ['/g', { at: 'lost' }],
   ['/nowhere', { at: 'lost' }],
 ])('%s is read', (path, route) => {

@@ -6,6 +6,7 @@ import content from '../../shared/content/texts/en/content.json';
 import home from '../../shared/content/texts/en/home.json';
 import longer from '../../shared/content/texts/en/longer.json';
 import map from '../../shared/content/texts/en/map.json';
+import parts from '../../shared/content/texts/en/parts.json';
 import press from '../../shared/content/texts/en/press.json';
 import ui from '../../shared/content/texts/en/ui.json';
 import { SCREENS } from '../../client/route.ts';
@@ -14,7 +15,15 @@ import { ACTS, GRADES, READERS, REASONS, RESULTS } from '../../shared/rules/stat
 import { FEATURES, SEATS, SECTORS, TRACKS } from '../../shared/rules/types.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const CATALOGUE: Readonly<Record<string, string>> = { ...home, ...ui, ...content, ...longer, ...map, ...press };
+const CATALOGUE: Readonly<Record<string, string>> = {
+  ...home,
+  ...ui,
+  ...content,
+  ...longer,
+  ...map,
+  ...parts,
+  ...press,
+};
 const KEYS = new Set(Object.keys(CATALOGUE));
 
 /** Words that stand in a call's condition beside its keys. */

@@ -18,6 +18,7 @@ export const SCREENS: readonly Shot[] = [
   { name: 'host', game: 'none', path: '/host-table', whole: true },
   { name: 'join', game: 'none', path: '/join' },
   { name: 'lost', game: 'none', path: '/nowhere' },
+  { name: 'parts', game: 'none', path: '/parts', whole: true },
   { name: 'lobby', game: 'lobby', path: '/g/CODE', whole: true },
   { name: 'brief', game: 'brief', path: '/g/CODE', whole: true },
   { name: 'front', game: 'talks', path: '/g/CODE/front' },
