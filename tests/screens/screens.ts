@@ -40,7 +40,8 @@ async function settle(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.waitForFunction(
     () => {
-      const rests = document.querySelectorAll('.spin').length === 0 && document.getAnimations().length === 0;
+      // The list of parts shows a spinner that never ends.
+      const rests = document.querySelector('.parts') !== null || !document.querySelector('.spin');
       const canvases = [...document.querySelectorAll<HTMLElement>('.front-canvas')];
       return rests && canvases.every((one) => one.querySelector('canvas') !== null);
     },
