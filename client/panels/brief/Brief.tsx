@@ -9,6 +9,7 @@ import { useGame, writtenWords } from '../../game/context.ts';
 import { provisionName, trackName } from '../../names.ts';
 import { SeatName } from '../../seats.tsx';
 import { t } from '../../text.ts';
+import { Glossed } from '../Glossed.tsx';
 import { Refusal } from '../Refusal.tsx';
 import { counted } from './counted.ts';
 
@@ -51,10 +52,14 @@ export default function Brief() {
           </section>
           <section className="card stack s" aria-labelledby="common">
             <h2 id="common">{t('brief.common')}</h2>
-            <p>{t('common.sheet')}</p>
+            <p>
+              <Glossed>{t('common.sheet')}</Glossed>
+            </p>
             <details className="small">
               <summary className="strong">{t('brief.more')}</summary>
-              <p className="brief-long">{t('common.more')}</p>
+              <p className="brief-long">
+                <Glossed>{t('common.more')}</Glossed>
+              </p>
             </details>
           </section>
         </div>

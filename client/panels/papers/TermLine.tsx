@@ -5,6 +5,7 @@ import { day } from '../../figures.ts';
 import { useGame } from '../../game/context.ts';
 import { provisionName, tableFor } from '../../names.ts';
 import { listed, t } from '../../text.ts';
+import { Glossed } from '../Glossed.tsx';
 import type { Change } from './changes.ts';
 import { Marked } from './Marked.tsx';
 import { ProvisionMore } from './ProvisionMore.tsx';
@@ -75,7 +76,9 @@ export function TermLine({ term, change }: { term: Term; change?: Change | undef
       {ties.length > 0 && (!change || change.kind === 'new') && (
         <ul className="ties">
           {ties.map((tie) => (
-            <li key={tie}>{tie}</li>
+            <li key={tie}>
+              <Glossed most={1}>{tie}</Glossed>
+            </li>
           ))}
         </ul>
       )}

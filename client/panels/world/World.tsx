@@ -7,6 +7,7 @@ import { useGame } from '../../game/context.ts';
 import { truceTold, truceWords } from '../../game/truce.ts';
 import { trackName } from '../../names.ts';
 import { t } from '../../text.ts';
+import { Glossed } from '../Glossed.tsx';
 import { groupsOf } from './groups.ts';
 import { historyOf, resolvedRound } from './history.ts';
 import { Sparkline } from './Sparkline.tsx';
@@ -43,7 +44,9 @@ export default function World() {
               <div className="meter" aria-hidden="true">
                 <span style={{ width: `${pillars[pillar] / 100}%` }} />
               </div>
-              <p className="tiny muted">{t(`pillar.${pillar}.made`)}</p>
+              <p className="tiny muted">
+                <Glossed>{t(`pillar.${pillar}.made`)}</Glossed>
+              </p>
             </section>
           ))}
           <section className="card pillar stack s" aria-labelledby="truce">
@@ -51,7 +54,9 @@ export default function World() {
               {t('world.truce')}
             </h2>
             <p className="truce-big">{truceWords(world)}</p>
-            <p className="tiny muted">{truceTold(world)}</p>
+            <p className="tiny muted">
+              <Glossed>{truceTold(world)}</Glossed>
+            </p>
           </section>
         </div>
         <section className="stack s" aria-labelledby="figures">
