@@ -1,3 +1,4 @@
+import { Scan } from 'lucide-react';
 import type { FrontModel } from '../../front/model.ts';
 import { REGIONS, type SectorId } from '../../../shared/rules/types.ts';
 import { t } from '../../text.ts';
@@ -31,7 +32,12 @@ export function SectorList({ model, selected, onPick }: Props) {
                   >
                     <span className="sector-name">{sector.name}</span>
                     <span className="sector-marks tiny">
-                      {sector.target && <span className="tag warn">{t('front.target')}</span>}
+                      {sector.target && (
+                        <span className="tag warn" title={t('front.target')}>
+                          <Scan size={12} aria-hidden="true" />
+                          <span className="sr">{t('front.target')}</span>
+                        </span>
+                      )}
                       {sector.order && <span className="tag">{t('front.order')}</span>}
                       {sector.incident && <span className="tag bad">{t(`front.${sector.incident}`)}</span>}
                     </span>

@@ -1,4 +1,7 @@
 import '../../words.ts';
+import '../papers/papers.css';
+import '../results/results.css';
+import '../world/world.css';
 import './parts.css';
 import { type ReactNode, useState } from 'react';
 import words from '../../../shared/content/texts/en/parts.json';
