@@ -37,11 +37,16 @@ const future = new Map<string, readonly Draft[]>(); // undone, the next last
 /** Puts a draft in the place of the one before. Words of the note are no step of their own. */
 export function setDraft(code: string, draft: Draft): void {
   const before = draftOf(code);
-  if (before.terms !== draft.terms || before.readers !== draft.readers) {
+  if (stepIn(before) !== stepIn(draft)) {
     past.set(code, [...(past.get(code) ?? []), before].slice(-STEPS));
     future.delete(code);
   }
   put(code, draft);
+}
+
+/** What of a draft can be undone. */
+function stepIn({ terms, readers }: Draft): string {
+  return JSON.stringify([terms, readers]);
 }
 
 /** One step back, or forward again; nothing happens where there is none. */

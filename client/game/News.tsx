@@ -8,7 +8,7 @@ import { useGame } from './context.ts';
 import { type News as NewsItem, newsBetween } from './newsBetween.ts';
 
 const SHOWN_FOR = 4500; // ms
-const SEAL_FOR = 9000; // ms
+const SEAL_FOR = 6000; // ms
 const KEPT = 2;
 
 interface Item {

@@ -1,6 +1,8 @@
 import './replay.css';
 import { useEffect, useMemo, useState } from 'react';
+import type { Words } from '../../shared/protocol/slices.ts';
 import { type Seat, SEATS } from '../../shared/rules/types.ts';
+import type { SeatView } from '../../shared/rules/view.ts';
 import { failureWords } from '../failure.ts';
 import { tokenFor } from '../memory.ts';
 import { Loading } from '../panels/Loading.tsx';
@@ -52,6 +54,7 @@ export default function Replay({ game, screen, id, onEnd }: Props) {
       ...game,
       me: seat ?? me,
       view,
+      words: { ...game.words, texts: textsFor(view, game.words.texts) },
       present: SEATS,
       accounts: [],
       request: () => Promise.resolve(REFUSED),
@@ -75,4 +78,10 @@ export default function Replay({ game, screen, id, onEnd }: Props) {
       <Shell screen={screen ?? 'front'} id={id} />
     </GameContext>
   );
+}
+
+/** The words one may read; what others wrote to each other stays with them. */
+function textsFor({ mine }: SeatView, known: Words['texts']): Words['texts'] {
+  const ids = [...mine.papers, ...mine.press].flatMap(({ text }) => (text === null ? [] : [text]));
+  return Object.fromEntries(ids.map((id) => [id, known[id] ?? t('replay.private')]));
 }

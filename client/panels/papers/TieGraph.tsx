@@ -16,14 +16,9 @@ export function TieGraph({ terms }: { terms: readonly Term[] }) {
   const right = Math.max(...[...at.values()].map(({ x }) => x)) + BOX.w + EDGE;
   const bottom = Math.max(...[...at.values()].map(({ y }) => y)) + BOX.h + EDGE;
   return (
-    <figure className="tie-graph">
-      <svg
-        viewBox={`0 0 ${right} ${bottom}`}
-        width={right}
-        height={bottom}
-        role="img"
-        aria-label={t('graph.label')}
-      >
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+    <figure className="tie-graph" tabIndex={0} aria-label={t('graph.label')}>
+      <svg viewBox={`0 0 ${right} ${bottom}`} width={right} height={bottom} aria-hidden="true">
         <defs>
           <marker
             id="tie-head"
