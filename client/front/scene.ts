@@ -55,6 +55,7 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
   const waves = stage.scene.add.graphics(); // rings that spread: drawn anew in each frame, so kept apart
   const frame = stage.addSheet(); // legend and scale, which stay while the map moves
   const ruler = document.createElement('canvas').getContext('2d'); // measures, never shown
+  if (ruler) ruler.textRendering = 'geometricPrecision'; // as the sheets
   const rings = new Set<Ring>();
   let model = first;
   let shown = new Map(first.sectors.map((sector) => [sector.id, sector]));
@@ -117,6 +118,7 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
         ...cards.flatMap((card) => [card.box, ...threadBoxes(card)]),
         legend.box,
         scaleBox(),
+        buttonBox(),
         ...forceMarks(),
       ].map(shift),
       line: linePoints().map((at) => ({ x: at.x + mx, y: at.y + my })),
@@ -175,6 +177,12 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
     return { x: 14, y: legend.box.y - 44, w: 190, h: 36 };
   }
 
+  /** Where the page lays its buttons over the map. */
+  function buttonBox(): Box {
+    const by = stage.grow();
+    return { x: 8 / by, y: 8 / by, w: 44 / by, h: 126 / by };
+  }
+
   function arrange(pen: Pen, family: string): void {
     const size = stage.size();
     const screen = { x: 0, y: 0, w: size.w, h: legend.box.y };
@@ -190,7 +198,7 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
       }),
       sizes: new Map([...sizes].map(([id, { w, h }]) => [id, { w, h }])),
       line: linePoints(),
-      taken: [scaleBox()],
+      taken: [scaleBox(), buttonBox()],
       avoid: forceMarks(),
       spare: weightyNames(),
     });
@@ -413,6 +421,16 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
     );
   }
 
+  /** What a zoom by button or key means: the chosen sector, else the part of the front nearest to the middle. */
+  function heart(): Point {
+    const size = stage.size();
+    const middle = { x: size.w / 2, y: legend.box.y / 2 };
+    const chosen = stretches.find((one) => one.id === model.selected);
+    if (chosen) return stationAt(chosen, 0).at;
+    const far = ({ x, y }: Point): number => Math.hypot(x - middle.x, y - middle.y);
+    return linePoints().reduce((best, at) => (far(at) < far(best) ? at : best), { x: Infinity, y: Infinity });
+  }
+
   /** A sector that is chosen in the list comes into sight. */
   function seek(id: string | null): void {
     const screen = { x: 0, y: 0, w: stage.size().w, h: legend.box.y };
@@ -463,9 +481,8 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
       return overlaps(box, { x: 0, y: 0, w: size.w, h: size.h }) ? box : null;
     },
     zoomBy: (factor) => {
-      const { w, h } = stage.size();
       const from = camera;
-      const about = { x: w / 2, y: h / 2 };
+      const about = heart();
       if (model.reducedMotion) moved(zoom(from, factor, about));
       else stage.play(180, (share) => moved(zoom(from, factor ** ease(share), about)));
     },

@@ -213,6 +213,7 @@ function addSheet(scene: Phaser.Scene, keys: string[], dpr: () => number): Sheet
         canvas.height = h;
       }
       pen.reset();
+      pen.textRendering = 'geometricPrecision'; // or spaces are lost where a pixel is not a pixel
       pen.scale(dpr(), dpr());
       draw(pen);
       if (!isNew) {

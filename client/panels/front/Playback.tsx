@@ -147,9 +147,13 @@ export function Playback({ round }: { round: Round }) {
   );
 }
 
-/** The line that is being told comes into sight. */
+/** The line that is being told comes into sight in its list; the page itself stays where it is. */
 function reveal(row: HTMLElement | null): void {
-  row?.scrollIntoView({ block: 'nearest' });
+  const list = row?.closest('.front-side');
+  if (!row || !list) return;
+  const [shown, wanted] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (wanted.top < shown.top || wanted.bottom > shown.bottom)
+    list.scrollTop += wanted.top - shown.top - shown.height / 2;
 }
 
 interface ControlProps {
