@@ -83,5 +83,5 @@ export default function Replay({ game, screen, id, onEnd }: Props) {
 /** The words one may read; what others wrote to each other stays with them. */
 function textsFor({ mine }: SeatView, known: Words['texts']): Words['texts'] {
   const ids = [...mine.papers, ...mine.press].flatMap(({ text }) => (text === null ? [] : [text]));
-  return Object.fromEntries(ids.map((id) => [id, known[id] ?? t('replay.private')]));
+  return { ...known, ...Object.fromEntries(ids.map((id) => [id, known[id] ?? t('replay.private')])) };
 }

@@ -26,7 +26,6 @@ function threadOf(message: Message, me: Seat): Channel {
 export default function Press({ id }: { id: string | null }) {
   const game = useGame();
   const { view, me, code } = game;
-  const channels = view.legal.channels;
   const [channel, setChannel] = useState<Channel>(
     id && SEATS.some((seat) => seat === id) ? `seat:${id as Seat}` : 'all',
   );
@@ -40,6 +39,7 @@ export default function Press({ id }: { id: string | null }) {
     () => Map.groupBy(view.mine.press, (message) => threadOf(message, me)),
     [view.mine.press, me],
   );
+  const channels = game.replay ? [...threads.keys()].toSorted() : view.legal.channels;
   const shown = threads.get(channel) ?? [];
   const list = useRef<HTMLOListElement>(null);
   const latest = shown.at(-1)?.id;
@@ -54,7 +54,7 @@ export default function Press({ id }: { id: string | null }) {
           <h1>{t('press.title')}</h1>
           <p className="muted">{t('press.lede')}</p>
         </div>
-        <HoldButton />
+        {!game.replay && <HoldButton />}
       </div>
       <div className="press">
         <nav className="press-channels" aria-label={t('press.channels')}>
@@ -76,7 +76,7 @@ export default function Press({ id }: { id: string | null }) {
                     ) : (
                       <span className="press-channel-name">{nameOf(one)}</span>
                     )}
-                    {fresh > 0 && one !== channel && (
+                    {fresh > 0 && one !== channel && !game.replay && (
                       <span className="tag warn">{t('press.new', { count: fresh })}</span>
                     )}
                   </button>
@@ -94,6 +94,9 @@ export default function Press({ id }: { id: string | null }) {
                 <div className="row s">
                   <SeatName seat={message.from} size={18} />
                   <span className="tag">{t(`act.${message.act}`)}</span>
+                  {game.replay && message.channel.startsWith('seat:') && (
+                    <span className="tiny muted">{t('replay.to', { seat: nameOf(message.channel) })}</span>
+                  )}
                   <span className="tiny muted">{t('press.round', { round: message.round })}</span>
                   {view.world.seats[message.from].taken === 'bot' && (
                     <span className="tiny muted">{t('press.simulated')}</span>
@@ -111,7 +114,7 @@ export default function Press({ id }: { id: string | null }) {
               </li>
             ))}
           </ol>
-          {channels.includes(channel) && (
+          {!game.replay && channels.includes(channel) && (
             <Writer channel={channel} last={shown.findLast((m) => m.from !== me) ?? null} />
           )}
         </section>
