@@ -12,19 +12,19 @@ import type { Prospect } from './prospect.ts';
  */
 export const HOPES: BySeat<Points> = { us: 10, ru: 20, eu: 9, ua: 14, nato: 12, cn: 7 };
 
-/** Share of the signatories' mean gain a seat insists on (calibration, section 2.7). */
-export const EQUITY: BySeat<number> = { us: 0.25, ru: 0.35, eu: 0.25, ua: 0.25, nato: 0.25, cn: 0.25 };
+/** Share of the signatories' mean gain a seat insists on: Russia and Ukraine pay most for a peace, and ask most. */
+export const EQUITY: BySeat<number> = { us: 0.25, ru: 0.7, eu: 0.25, ua: 0.55, nato: 0.25, cn: 0.25 };
 
 /** The same two in seat order. */
 const HOPED = Float64Array.from(SEATS, (seat) => HOPES[seat]);
 const EQUAL = Float64Array.from(SEATS, (seat) => EQUITY[seat]);
 
 const LEAST: Points = 0.4;
-const MORE: Points = 1.5;
+const MORE: Points = 1.35;
 const SHARE_OF_ROUNDS = 0.7;
 const LONG = 8; // rounds beyond which concession goes no slower
 
-/** Points a text must bring to be signed: 1.9 in the first round, falling to 0.4 (calibration, section 2.7). */
+/** Points a text must bring to be signed: 1.75 in the first round, falling to 0.4. */
 export function demandIn(round: number, rounds: number): Points {
   const over = SHARE_OF_ROUNDS * Math.min(rounds, LONG);
   return LEAST + MORE * Math.max(0, 1 - (round - 1) / over);

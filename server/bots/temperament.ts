@@ -15,7 +15,8 @@ export interface Temperament {
   suspicion: number; // confidence in per cent from which it accuses
 }
 
-const RUSSIA_EQUITY = 0.35; // calibration, section 2.7
+const RUSSIA_EQUITY = 0.7;
+const UKRAINE_EQUITY = 0.55;
 const EQUITY = 0.25;
 
 /** Three a seat. */
@@ -92,7 +93,7 @@ export const TEMPERAMENTS: readonly Temperament[] = [
     opening: 1.15,
     concession: 0.9,
     floor: 0.4,
-    equity: 0.38,
+    equity: 0.73,
     initiative: 1,
     candour: 0.5,
     talk: 1,
@@ -146,7 +147,7 @@ export const TEMPERAMENTS: readonly Temperament[] = [
     opening: 1.1,
     concession: 0.95,
     floor: 0.35,
-    equity: 0.28,
+    equity: UKRAINE_EQUITY,
     initiative: 1,
     candour: 1,
     talk: 2,
@@ -159,7 +160,7 @@ export const TEMPERAMENTS: readonly Temperament[] = [
     opening: 1,
     concession: 1.1,
     floor: 0.3,
-    equity: EQUITY,
+    equity: UKRAINE_EQUITY,
     initiative: 2,
     candour: 0.9,
     talk: 3,
@@ -172,7 +173,7 @@ export const TEMPERAMENTS: readonly Temperament[] = [
     opening: 1.15,
     concession: 0.9,
     floor: 0.4,
-    equity: 0.3,
+    equity: UKRAINE_EQUITY,
     initiative: 1,
     candour: 0.7,
     talk: 1,
