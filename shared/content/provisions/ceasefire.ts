@@ -15,7 +15,7 @@ export const CEASEFIRE = [
       e('violence', [-45, -50, -55], 'fragile'),
       e('monitoring', [3, 6, 9], 'fragile'),
       e('russiaAims', [-9, -12, -14]),
-      e('supportRu', [-9, -10.5, -12]),
+      e('supportRu', [-8.5, -10, -11.5]),
       e('ukraineSovereignty', [-1, -2, -2.5]),
       e('supportUa', [-1.5, -2.5, -3]),
       e('precedent', [1, 1.5, 2]),
