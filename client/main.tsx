@@ -43,7 +43,10 @@ function Page() {
 const linked = routeOf(location.pathname);
 if (linked.at === 'game') {
   void import('./source/live.ts');
-  if (linked.screen === 'front') void import('./front/mount.ts');
+  if (linked.screen === 'front') {
+    void import('./panels/front/FrontPanel.tsx');
+    void import('./front/mount.ts');
+  }
 }
 
 startTheme();
