@@ -13,6 +13,7 @@ import { Modal } from '../Modal.tsx';
 import { Refusal } from '../Refusal.tsx';
 import { Ratification } from './Ratification.tsx';
 import { conditionWords, scopeWords, snapbackWords } from './TermLine.tsx';
+import { TieGraph } from './TieGraph.tsx';
 
 const MARK: Record<AgreedTerm['state'], string> = {
   inForce: 'tag good',
@@ -55,7 +56,10 @@ export function AgreedTerms({ table = null }: { table?: TableId | null }) {
       {standing.length === 0 ? (
         <p className="empty">{t(ended.length === 0 ? 'agreed.none' : 'agreed.noneLeft')}</p>
       ) : (
-        lines(standing)
+        <>
+          {lines(standing)}
+          <TieGraph terms={standing.map(({ term }) => term)} />
+        </>
       )}
       {ended.length > 0 && (
         <details>
