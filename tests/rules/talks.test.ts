@@ -229,9 +229,9 @@ describe('political capital', () => {
       game.agree('nato', term('force-ceilings', 3, { scope }));
       return 5_000 - game.state.secrets.nato.pc;
     };
-    expect(costOf(['north'])).toBe(160);
-    expect(costOf(['centre'])).toBe(40);
-    expect(costOf(['north', 'baltic', 'centre', 'south'])).toBe(400);
+    expect(costOf(['north'])).toBe(180);
+    expect(costOf(['centre'])).toBe(45);
+    expect(costOf(['north', 'baltic', 'centre', 'south'])).toBe(450);
   });
 });
 
