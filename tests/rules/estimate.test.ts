@@ -13,7 +13,7 @@ import { AIMS_BELIEVED } from '../../shared/rules/hazard.ts';
 import { dateOfRound } from '../../shared/rules/calendar.ts';
 import { durabilityAfter } from '../../shared/rules/par.ts';
 import { resolveRound } from '../../shared/rules/resolve.ts';
-import { costOfTerms } from '../../shared/rules/terms.ts';
+import { AT_WAR, costOfTerms } from '../../shared/rules/terms.ts';
 import { MEASURES, SEATS } from '../../shared/rules/types.ts';
 import type { Term } from '../../shared/rules/state.ts';
 import type { Level, Seat } from '../../shared/rules/types.ts';
@@ -169,7 +169,7 @@ describe('[ESTIMATE-2] two branches', () => {
     const quiet = branchesOf(outlook, deal(['full-ceasefire', 2], ['embassies', 2]), russia).hold[
       AT.relations
     ]!;
-    expect(war - 15).toBeCloseTo(0.4 * 7, 5);
+    expect(war - 15).toBeCloseTo((AT_WAR.N / 100) * 7, 5);
     expect(quiet - 15).toBeCloseTo(7, 5);
   });
 
@@ -185,8 +185,8 @@ describe('[ESTIMATE-2] two branches', () => {
     const branches = branchesOf(outlook, deal(...WATCHED), russia);
     const agreed = outlookOf(lesson, worldAfter(WATCHED.map(([id, level]) => [id, level])));
     expect(spent).toBeCloseTo(7, 5);
-    expect(branches.hold[AT.supportRu]! - 58).toBeCloseTo(-10.5 - 1 - 0.4 * 7, 1);
-    expect(branchesOf(agreed, [], russia).hold[AT.supportRu]! - 58).toBeCloseTo(-10.5 - 1, 1);
+    expect(branches.hold[AT.supportRu]! - 58).toBeCloseTo(-10 - 1 - 0.4 * 7, 1);
+    expect(branchesOf(agreed, [], russia).hold[AT.supportRu]! - 58).toBeCloseTo(-10 - 1, 1);
   });
 
   test('what is agreed already counts, and a later text takes its place', () => {

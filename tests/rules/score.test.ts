@@ -241,9 +241,9 @@ describe('[SCORE-7] a game is settled', () => {
   });
 
   test('[SCORE-3] an aim that is met by doing nothing promises nothing', () => {
-    expect(promisedBy(lesson, ['us-new-ceiling'])).toBe(300);
+    expect(promisedBy(lesson, ['us-new-ceiling'])).toBe(200);
     expect(promisedBy(lesson, ['eu-hold-the-assets', 'nato-clean-record'])).toBe(0);
-    expect(promisedBy(lesson, ['ru-the-reserves', 'ru-with-beijing'])).toBe(700);
+    expect(promisedBy(lesson, ['ru-the-reserves', 'ru-with-beijing'])).toBe(500);
   });
 
   test('the same game settles the same way', () => {
