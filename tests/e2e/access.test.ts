@@ -55,6 +55,10 @@ for (const colorScheme of ['dark', 'light'] as const) {
     await check('front');
     await visit(page, 'Papers');
     await check('papers');
+    await page.getByRole('link', { name: 'Settlement' }).click();
+    await expect(page.getByRole('region', { name: 'The table “Settlement” close up' })).toBeVisible();
+    await check('one table');
+    await page.getByRole('link', { name: 'All tables' }).click();
     await page.getByRole('button', { name: 'Take it up' }).first().click();
     await expect(page.getByRole('heading', { name: 'Your paper' })).toBeVisible();
     await page.locator('summary').filter({ hasText: 'The Council' }).click();
