@@ -55,10 +55,12 @@ export default function Dispatches() {
         <div className="stack s">
           <h1>{t('dispatches.of', { round })}</h1>
           <p className="muted">{t('dispatches.lede')}</p>
-          <Link to={gamePath(code, 'front', `round-${round}`)} className="btn">
-            <MapIcon size={18} aria-hidden="true" />
-            {t('playback.watch')}
-          </Link>
+          <div className="row">
+            <Link to={gamePath(code, 'front', `round-${round}`)} className="btn">
+              <MapIcon size={18} aria-hidden="true" />
+              {t('playback.watch')}
+            </Link>
+          </div>
         </div>
         {resolved > 1 && (
           <nav className="chips rounds" aria-label={t('dispatches.rounds')}>

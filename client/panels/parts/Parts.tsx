@@ -118,6 +118,18 @@ export default function Parts() {
             </span>
           ))}
         </div>
+        <div className="chips">
+          {TAGS.map((tag) => (
+            <button
+              key={tag}
+              type="button"
+              className="chip"
+              aria-current={tag === 'good' ? 'true' : undefined}
+            >
+              {t(`parts.tag.${tag}`)}
+            </button>
+          ))}
+        </div>
         {NOTES.map((note) => (
           <p key={note} className={`note ${note}`}>
             {t('parts.note')}
