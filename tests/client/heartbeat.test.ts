@@ -7,21 +7,21 @@ afterEach(() => void vi.useRealTimers());
 test('a line that answers is kept, however quiet it is', async () => {
   const hung = vi.fn<() => void>();
   const line = { ping: vi.fn<(answered: () => void) => void>((answered) => void setTimeout(answered, 200)) };
-  const { stop } = watchLine(line, hung);
+  const heartbeat = watchLine(line, hung);
   await vi.advanceTimersByTimeAsync(60_000);
-  stop();
+  heartbeat.stop();
   expect(line.ping.mock.calls.length).toBeGreaterThan(15);
   expect(hung).not.toHaveBeenCalled();
 });
 
 test('a line that says something is not asked', async () => {
   const line = { ping: vi.fn<() => void>() };
-  const { heard, stop } = watchLine(line, () => undefined);
+  const heartbeat = watchLine(line, () => undefined);
   for (let i = 0; i < 30; i++) {
     await vi.advanceTimersByTimeAsync(1_000);
-    heard();
+    heartbeat.heard();
   }
-  stop();
+  heartbeat.stop();
   expect(line.ping).not.toHaveBeenCalled();
 });
 

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import { expect, test } from './server.ts';
 
 const KB = 1_000; // bytes, as sent
@@ -10,15 +10,15 @@ async function sentFor(
 ): Promise<{ script: number; style: number; files: string[] }> {
   const sent = { script: 0, style: 0, files: [] as string[] };
   const sizes: Promise<void>[] = [];
+  const weigh = async (request: Request, kind: 'script' | 'style') => {
+    const { responseBodySize } = await request.sizes();
+    sent[kind] += responseBodySize;
+  };
   page.on('requestfinished', (request) => {
     const kind = request.resourceType();
     if (kind !== 'script' && kind !== 'stylesheet') return;
     sent.files.push(request.url());
-    sizes.push(
-      request.sizes().then(({ responseBodySize }) => {
-        sent[kind === 'script' ? 'script' : 'style'] += responseBodySize;
-      }),
-    );
+    sizes.push(weigh(request, kind === 'script' ? 'script' : 'style'));
   });
   await page.goto(address, { waitUntil: 'networkidle' });
   await Promise.all(sizes);
