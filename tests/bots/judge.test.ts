@@ -58,7 +58,7 @@ describe('signing', () => {
 
   test('what a text must bring falls from round to round, and never below the floor', () => {
     const demands = [1, 2, 3, 4, 5].map((round) => demandIn(round, 5));
-    expect(demands[0]).toBeCloseTo(1.9, 5);
+    expect(demands[0]).toBeCloseTo(1.75, 5);
     expect(demands.at(-1)).toBeCloseTo(0.4, 5);
     expect(demands).toEqual(demands.toSorted((a, b) => b - a));
   });
