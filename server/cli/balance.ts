@@ -80,9 +80,15 @@ const rows: Row[] = [];
 for (const one of edition ? [edition] : PLAYABLE) {
   const sample = games ?? (quick ? QUICK : GAMES)[one];
   const bench = crew.bench(one, sample, seed);
-  // All at once: what one point waits for, another may play.
-  const answers = await Promise.all(asked.map((number) => measured(bench, number)));
-  for (const { firm: _, ...row } of answers.flat()) rows.push(row);
+  // All at once: what one point waits for, another may play. Each is told as it comes, so that a run cut short tells something.
+  const answers = await Promise.all(
+    asked.map(async (number) => {
+      const found = (await measured(bench, number)).map(({ firm: _, ...row }): Row => row);
+      if (!json && !progress) process.stderr.write(`${tableFrom(found)}\n\n`);
+      return found;
+    }),
+  );
+  rows.push(...answers.flat());
 }
 await crew.end();
 if (progress) process.stderr.write('\r\u001b[K');
