@@ -53,6 +53,11 @@ function fail(message: string): never {
   process.exit(2);
 }
 
+/** What is told of a finding. */
+function rowOf({ point, edition, target, measured, sample, holds }: Finding): Row {
+  return { point, edition, target, measured, sample, holds };
+}
+
 let faults = 0;
 
 /** The rows of a point; a fault in one of its games leaves it unmeasured and the others as they are. */
@@ -83,7 +88,7 @@ for (const one of edition ? [edition] : PLAYABLE) {
   // All at once: what one point waits for, another may play. Each is told as it comes, so that a run cut short tells something.
   const answers = await Promise.all(
     asked.map(async (number) => {
-      const found = (await measured(bench, number)).map(({ firm: _, ...row }): Row => row);
+      const found = (await measured(bench, number)).map(rowOf);
       if (!json && !progress) process.stderr.write(`${tableFrom(found)}\n\n`);
       return found;
     }),
