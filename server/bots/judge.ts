@@ -98,7 +98,9 @@ export function judge(stand: Stand, terms: readonly Term[], name: string): Verdi
   const { ask: eased, doubt, doubted } = askOf(stand, terms, signers);
   const better = isSmallStep(scenario, terms) ? 0 : offeredBetter(stand, terms);
   const ask = Math.max(eased, better);
-  const fair = fairShare(gains, signers, mine.seat, stand.temperament.equity);
+  const fair = isSmallStep(scenario, terms)
+    ? 0
+    : fairShare(gains, signers, mine.seat, stand.temperament.equity);
   const asks = Math.max(ask + doubt, fair);
   signers &= ~(1 << SEATS.indexOf(mine.seat));
 
