@@ -102,7 +102,11 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
     this.#endings.push(
       () => acting.delete(told),
       () => this.#absences.end(),
-      session.listen({ changed: () => this.#publish(), closed: () => this.#close() }),
+      session.listen({
+        changed: () => this.#publish(),
+        mended: () => this.#publish(),
+        closed: () => this.#close(),
+      }),
     );
     this.#publish();
   }
