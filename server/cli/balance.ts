@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { PLAYABLE } from '../../shared/content/index.ts';
 import type { Edition } from '../../shared/rules/types.ts';
 import { crewOf, type Bench, type Finding, type Row } from '../balance/bench.ts';
 import { POINTS, tableFrom } from '../balance/measure.ts';
+import { optionsFrom } from './options.ts';
 
 const USAGE = `usage: npm run balance -- [--edition ${PLAYABLE.join('|')}] [--point N]... [--games N] [--seed S] [--quick] [--workers N] [--json]
        points 1 to 12 of what must come out; ends with 1 if one fails or could not be measured`;
@@ -24,34 +24,6 @@ const Options = z.object({
   workers: z.coerce.number().int().min(1).max(256).default(availableParallelism()),
   json: z.boolean().default(false),
 });
-
-/** The options of the command line, or an end with what is wrong and what would work. */
-function optionsFrom(args: string[]): z.infer<typeof Options> {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        edition: { type: 'string' },
-        point: { type: 'string', multiple: true },
-        games: { type: 'string' },
-        seed: { type: 'string' },
-        quick: { type: 'boolean' },
-        workers: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-    });
-    const parsed = Options.safeParse(values);
-    if (parsed.success) return parsed.data;
-    fail(parsed.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('\n'));
-  } catch (error) {
-    fail(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function fail(message: string): never {
-  process.stderr.write(`${message}\n${USAGE}\n`);
-  process.exit(2);
-}
 
 /** What is told of a finding. */
 function rowOf({ point, edition, target, measured, sample, holds }: Finding): Row {
@@ -75,7 +47,19 @@ async function measured(bench: Bench, point: number): Promise<Finding[]> {
   }
 }
 
-const { edition, point, games, seed, quick, workers, json } = optionsFrom(process.argv.slice(2));
+const { edition, point, games, seed, quick, workers, json } = optionsFrom(
+  Options,
+  {
+    edition: { type: 'string' },
+    point: { type: 'string', multiple: true },
+    games: { type: 'string' },
+    seed: { type: 'string' },
+    quick: { type: 'boolean' },
+    workers: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+  USAGE,
+);
 const progress = process.stderr.isTTY;
 const crew = crewOf(workers, (played) => {
   if (progress) process.stderr.write(`\r${played} games`);

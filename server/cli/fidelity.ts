@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { PLAYABLE, scenarioOf } from '../../shared/content/index.ts';
 import type { Edition } from '../../shared/rules/types.ts';
 import { DIFFICULTIES } from '../bots/difficulty.ts';
 import { fidelityOf } from '../bots/fidelity.ts';
+import { optionsFrom } from './options.ts';
 
 const USAGE = `usage: npm run fidelity -- [--games N] [--seed S] [--edition ${PLAYABLE.join('|')}] [--bots ${DIFFICULTIES.join('|')}]`;
 
@@ -14,24 +14,17 @@ const Options = z.object({
   bots: z.enum(DIFFICULTIES).default('normal'),
 });
 
-/** The options of the command line, or an end with what is wrong and what would work. */
-function optionsFrom(args: string[]): z.infer<typeof Options> {
-  try {
-    const string = { type: 'string' } as const;
-    const options = { games: string, seed: string, edition: string, bots: string };
-    return Options.parse(parseArgs({ args, options }).values);
-  } catch (error) {
-    const issues = error instanceof z.ZodError ? error.issues : null;
-    const why = issues
-      ? issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('\n')
-      : String(error);
-    process.stderr.write(`${why}\n${USAGE}\n`);
-    process.exit(2);
-  }
-}
-
 /** How true bots are to what decided them, an edition a line, with every reason that was not. */
-const { games, seed, edition, bots } = optionsFrom(process.argv.slice(2));
+const { games, seed, edition, bots } = optionsFrom(
+  Options,
+  {
+    games: { type: 'string' },
+    seed: { type: 'string' },
+    edition: { type: 'string' },
+    bots: { type: 'string' },
+  },
+  USAGE,
+);
 process.stdout.write(
   'edition   reasons  true %  told  contrary  messages  empty  repeated  beyond measure\n',
 );

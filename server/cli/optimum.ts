@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { PLAYABLE, scenarioOf } from '../../shared/content/index.ts';
 import type { Edition } from '../../shared/rules/types.ts';
@@ -6,6 +5,7 @@ import { knownIn } from '../balance/known.ts';
 import { against, agreementIn, positionsOf, type Position, type Reached } from '../balance/optimum.ts';
 import { mean } from '../balance/statistics.ts';
 import { DIFFICULTIES } from '../bots/difficulty.ts';
+import { optionsFrom } from './options.ts';
 
 const USAGE = `usage: npm run optimum -- [--positions N] [--seed S] [--edition ${PLAYABLE.join('|')}] [--bots ${DIFFICULTIES.join('|')}] [--json]
        what bots agree in positions of mixed rounds against the exact optimum of the same table`;
@@ -18,32 +18,6 @@ const Options = z.object({
   json: z.boolean().default(false),
 });
 
-/** The options of the command line, or an end with what is wrong and what would work. */
-function optionsFrom(args: string[]): z.infer<typeof Options> {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        positions: { type: 'string' },
-        seed: { type: 'string' },
-        edition: { type: 'string' },
-        bots: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-    });
-    const parsed = Options.safeParse(values);
-    if (parsed.success) return parsed.data;
-    fail(parsed.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('\n'));
-  } catch (error) {
-    fail(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function fail(message: string): never {
-  process.stderr.write(`${message}\n${USAGE}\n`);
-  process.exit(2);
-}
-
 function quantile(values: readonly number[], part: number): number {
   const ranked = values.toSorted((a, b) => a - b);
   return ranked[Math.floor(part * (ranked.length - 1))] ?? 0;
@@ -51,7 +25,23 @@ function quantile(values: readonly number[], part: number): number {
 
 const round = (value: number): number => Math.round(1000 * value) / 1000;
 
-const { positions: many, seed, edition, bots, json } = optionsFrom(process.argv.slice(2));
+const {
+  positions: many,
+  seed,
+  edition,
+  bots,
+  json,
+} = optionsFrom(
+  Options,
+  {
+    positions: { type: 'string' },
+    seed: { type: 'string' },
+    edition: { type: 'string' },
+    bots: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+  USAGE,
+);
 const scenario = scenarioOf(edition);
 const positions: Position[] = [];
 for (let game = seed; positions.length < many; game++)

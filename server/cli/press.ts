@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import content from '../../shared/content/texts/en/content.json' with { type: 'json' };
 import { PLAYABLE, scenarioOf } from '../../shared/content/index.ts';
@@ -6,6 +5,7 @@ import type { Edition } from '../../shared/rules/types.ts';
 import { DIFFICULTIES } from '../bots/difficulty.ts';
 import { playGame } from '../bots/play.ts';
 import { wordsOf } from '../bots/wording.ts';
+import { optionsFrom } from './options.ts';
 
 const USAGE = `usage: npm run press -- [--seed S] [--edition ${PLAYABLE.join('|')}] [--bots ${DIFFICULTIES.join('|')}]`;
 const NAMES: Readonly<Record<string, string>> = content;
@@ -16,25 +16,6 @@ const Options = z.object({
   bots: z.enum(DIFFICULTIES).default('normal'),
 });
 
-/** The options of the command line, or an end with what is wrong and what would work. */
-function optionsFrom(args: string[]): z.infer<typeof Options> {
-  try {
-    const strings = {
-      seed: { type: 'string' },
-      edition: { type: 'string' },
-      bots: { type: 'string' },
-    } as const;
-    return Options.parse(parseArgs({ args, options: strings }).values);
-  } catch (error) {
-    const issues = error instanceof z.ZodError ? error.issues : null;
-    const why = issues
-      ? issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('\n')
-      : String(error);
-    process.stderr.write(`${why}\n${USAGE}\n`);
-    process.exit(2);
-  }
-}
-
 /** Who is spoken to, as a heading names them. */
 function heard(channel: string): string {
   const [kind, id] = channel.split(':');
@@ -43,7 +24,15 @@ function heard(channel: string): string {
 }
 
 /** The press of one game of bots, round by round, as its readers saw it. */
-const { seed, edition, bots } = optionsFrom(process.argv.slice(2));
+const { seed, edition, bots } = optionsFrom(
+  Options,
+  {
+    seed: { type: 'string' },
+    edition: { type: 'string' },
+    bots: { type: 'string' },
+  },
+  USAGE,
+);
 const { state } = playGame(scenarioOf(edition), { seed, talks: 'linked', difficulty: bots });
 let round = -1;
 for (const message of state.hidden.press) {

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
 import { PLAYABLE, scenarioOf } from '../../shared/content/index.ts';
 import { DIFFICULTIES } from '../bots/difficulty.ts';
 import { futuresPerSecond, type GameRecord } from '../bots/record.ts';
 import { summaryOf, tableFrom, type Asked } from '../bots/summary.ts';
+import { optionsFrom } from './options.ts';
 
 const USAGE = `usage: npm run simulate -- [--games N] [--seed S] [--edition ${PLAYABLE.join('|')}] [--bots ${DIFFICULTIES.join('|')}]
        [--talks linked|single] [--workers N] [--json]`;
@@ -19,34 +19,6 @@ const Options = z.object({
   workers: z.coerce.number().int().min(1).max(256).default(availableParallelism()),
   json: z.boolean().default(false),
 });
-
-/** The options of the command line, or an end with what is wrong and what would work. */
-function optionsFrom(args: string[]): z.infer<typeof Options> {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        games: { type: 'string' },
-        seed: { type: 'string' },
-        edition: { type: 'string' },
-        bots: { type: 'string' },
-        talks: { type: 'string' },
-        workers: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-    });
-    const parsed = Options.safeParse(values);
-    if (parsed.success) return parsed.data;
-    fail(parsed.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('\n'));
-  } catch (error) {
-    fail(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function fail(message: string): never {
-  process.stderr.write(`${message}\n${USAGE}\n`);
-  process.exit(2);
-}
 
 /** Plays all games on several threads; the records come back in the games' order. */
 async function play(asked: Asked, workers: number): Promise<GameRecord[]> {
@@ -75,7 +47,19 @@ async function play(asked: Asked, workers: number): Promise<GameRecord[]> {
   return records;
 }
 
-const { workers, json, ...asked } = optionsFrom(process.argv.slice(2));
+const { workers, json, ...asked } = optionsFrom(
+  Options,
+  {
+    games: { type: 'string' },
+    seed: { type: 'string' },
+    edition: { type: 'string' },
+    bots: { type: 'string' },
+    talks: { type: 'string' },
+    workers: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+  USAGE,
+);
 const scenario = scenarioOf(asked.edition);
 const records = await play(asked, workers);
 const futures = futuresPerSecond(scenario, {
