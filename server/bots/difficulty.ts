@@ -4,7 +4,6 @@ export type Difficulty = (typeof DIFFICULTIES)[number];
 /** Difficulty is judgement, not thinking time. */
 export interface Judgement {
   steps: number; // of the search for a package
-  drafts: number; // how often that search starts anew
   papers: number; // of its own a round beyond its temperament's
   misjudges: number; // points, standard deviation of what it takes a term to be worth to a seat
   doubt: number | null; // points over which it takes another's answer to turn from no to yes; null: it does not weigh odds
@@ -21,7 +20,6 @@ export interface Judgement {
 export const JUDGEMENTS: Readonly<Record<Difficulty, Judgement>> = {
   easy: {
     steps: 200,
-    drafts: 1,
     papers: 0,
     misjudges: 2,
     doubt: null,
@@ -36,7 +34,6 @@ export const JUDGEMENTS: Readonly<Record<Difficulty, Judgement>> = {
   },
   normal: {
     steps: 300,
-    drafts: 1,
     papers: 0,
     misjudges: 0,
     doubt: null,
@@ -51,7 +48,6 @@ export const JUDGEMENTS: Readonly<Record<Difficulty, Judgement>> = {
   },
   hard: {
     steps: 1600,
-    drafts: 1,
     papers: 1,
     misjudges: 0,
     doubt: 0.8,

@@ -92,8 +92,7 @@ export function draftFor(stand: Stand, desk: Desk, talks: Talks, attempt: number
   const starts = startsFrom(stand, desk);
   const steps = Math.ceil(judgement.steps / starts.length);
   const known: Known = new Map();
-  for (let i = 0; i < judgement.drafts; i++)
-    for (const start of starts) consider(searchDraft(desk, chance, steps, start, known));
+  for (const start of starts) consider(searchDraft(desk, chance, steps, start, known));
   return best;
 }
 
