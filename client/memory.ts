@@ -78,3 +78,11 @@ export function seenMessage(code: string): number {
 export function setSeenMessage(code: string, id: number): void {
   localStorage.setItem(`830.press.${code}`, String(id));
 }
+
+/** Whether a sector of the front was opened on this device. */
+export function hasLooked(code: string): boolean {
+  return localStorage.getItem(`830.looked.${code}`) !== null;
+}
+export function setLooked(code: string): void {
+  localStorage.setItem(`830.looked.${code}`, '1');
+}

@@ -1,11 +1,13 @@
 import { Check, X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import type { SeatView } from '../../shared/rules/view.ts';
+import { hasLooked } from '../memory.ts';
 import { Link } from '../panels/Link.tsx';
 import { gamePath, type Screen } from '../route.ts';
 import { t } from '../text.ts';
 import { useGame } from './context.ts';
 import { firstSteps } from './firstSteps.ts';
+import { readMarks } from './marks.ts';
 
 const HIDDEN = '830.guide.hidden';
 
@@ -28,18 +30,20 @@ export function showGuide(shown: boolean): void {
 }
 
 const PLACES: Record<ReturnType<typeof firstSteps>[number]['step'], [Screen, string?]> = {
+  brief: ['brief'],
+  front: ['front'],
   answer: ['papers'],
   propose: ['papers', 'compose'],
-  speak: ['press'],
   order: ['orders'],
 };
 
-/** A first round by the hand, in solo play: four things to try, ticked off as they are done; can be hidden. */
+/** A first round by the hand, in solo play: five things to try, ticked off as they are done; can be hidden. */
 export function FirstRound() {
   const { view, code } = useGame();
   const hidden = useSyncExternalStore(subscribe, isHidden);
+  useSyncExternalStore(readMarks.subscribe, readMarks.count);
   if (hidden || !isFirst(view)) return null;
-  const steps = firstSteps(view);
+  const steps = firstSteps(view, hasLooked(code));
   const next = steps.find(({ done }) => !done)?.step;
   return (
     <section className="guide" aria-labelledby="guide">
@@ -59,6 +63,7 @@ export function FirstRound() {
           </li>
         ))}
       </ol>
+      {next && <p className="small guide-how">{t(`guide.${next}.how`)}</p>}
       <button type="button" className="btn quiet small guide-hide" onClick={() => showGuide(false)}>
         <X size={16} aria-hidden="true" />
         {t('guide.hide')}
@@ -69,5 +74,6 @@ export function FirstRound() {
 
 /** Whether a view is of the round that the first steps are for. */
 export function isFirst(view: SeatView): boolean {
-  return view.world.mode === 'solo' && view.world.phase === 'talks' && view.world.round === 1;
+  const { mode, phase, round } = view.world;
+  return mode === 'solo' && (phase === 'briefing' || (phase === 'talks' && round === 1));
 }

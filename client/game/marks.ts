@@ -1,4 +1,4 @@
-import { setReadRound, setSeenMessage } from '../memory.ts';
+import { hasLooked, setLooked, setReadRound, setSeenMessage } from '../memory.ts';
 
 const listeners = new Set<() => void>();
 let changes = 0;
@@ -21,6 +21,11 @@ export const readMarks = {
   },
   message(code: string, id: number): void {
     setSeenMessage(code, id);
+    tell();
+  },
+  look(code: string): void {
+    if (hasLooked(code)) return;
+    setLooked(code);
     tell();
   },
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { firstSteps } from '../../client/game/firstSteps.ts';
 import { newsBetween } from '../../client/game/newsBetween.ts';
 import { waitingFor } from '../../client/game/waiting.ts';
 import { SEATS } from '../../shared/rules/types.ts';
@@ -102,5 +103,28 @@ describe('news between two views', () => {
     const same = view(offered, 'ua');
     expect(newsBetween(same, same)).toEqual([]);
     expect(LESSON.edition.id).toBe('lesson');
+  });
+});
+
+describe('the steps of a first round', () => {
+  const taken = (...[state, looked]: [Parameters<typeof view>[0], boolean]) =>
+    firstSteps(view(state, 'ua'), looked)
+      .filter(({ done }) => done)
+      .map(({ step }) => step);
+
+  test('begin with the brief, which is read when its reader says so', () => {
+    expect(taken(briefing('ua'), false)).toEqual([]);
+    expect(taken(talks('ua'), false)).toEqual(['brief']);
+  });
+
+  test('are ticked off as they are taken: the front, an answer, a paper, an order', () => {
+    let state = propose(talks('ua'), 'ru', [term('full-ceasefire')]);
+    expect(taken(state, true)).toEqual(['brief', 'front']);
+    state = after(state, 'ua', { kind: 'reject', proposal: 'p1', reason: 'distrust' });
+    expect(taken(state, true)).toEqual(['brief', 'front', 'answer']);
+    state = propose(state, 'ua', [term('full-ceasefire')]);
+    const orders = [{ order: 'ua.industry', target: null, intensity: 1 }] as const;
+    state = after(state, 'ua', { kind: 'writeOrders', orders });
+    expect(taken(state, true)).toEqual(['brief', 'front', 'answer', 'propose', 'order']);
   });
 });

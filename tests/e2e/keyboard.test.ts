@@ -61,6 +61,7 @@ test('a whole lesson is played by keyboard alone, the list beside the map includ
   await page.keyboard.press('Enter');
   await expect(sector).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByRole('heading', { name: 'Suwałki–Kaliningrad' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Look at the front.*done/ })).toBeVisible();
 
   // A paper: taken up, sent.
   await page.keyboard.press('Control+Home');
@@ -73,7 +74,7 @@ test('a whole lesson is played by keyboard alone, the list beside the map includ
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('button', { name: 'Sign it and put it on the table' }));
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('link', { name: /^Put one of your own on the table.*done/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Put a paper of your own on the table.*done/ })).toBeVisible();
 
   // An order.
   await tabTo(page, page.getByRole('link', { name: /^Orders/ }));

@@ -1,6 +1,8 @@
 import { X } from 'lucide-react';
+import { useEffect } from 'react';
 import type { SectorId } from '../../../shared/rules/types.ts';
 import { useGame } from '../../game/context.ts';
+import { readMarks } from '../../game/marks.ts';
 import { sectorName } from '../../names.ts';
 import { t } from '../../text.ts';
 import { orderTold } from '../orders/Orders.tsx';
@@ -9,6 +11,7 @@ import { sectorTold } from './model.ts';
 /** A sector's card, in words. */
 export function SectorCard({ id, onClose }: { id: SectorId; onClose: () => void }) {
   const game = useGame();
+  useEffect(() => readMarks.look(game.code), [game.code]);
   const rule = game.scenario.sectors.find((sector) => sector.id === id);
   if (!rule) return null;
   const orders = game.view.mine.orders.filter((order) => order.target === id || order.target === rule.region);
