@@ -62,6 +62,7 @@ const ABOUT = z
     proposal: PROPOSAL,
     sector: z.enum(SECTORS),
     report: idOf<ReportId>(),
+    ledger: z.int().min(0).max(99_999),
     seat: z.enum(SEATS),
     pledge: PLEDGE,
   })

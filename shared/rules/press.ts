@@ -58,6 +58,9 @@ export function say(
     !state.secrets[seat].reports.some((report) => report.id === about.report)
   )
     return refuse({ code: 'REPORT_UNKNOWN', report: about.report });
+  const { ledger } = state.world;
+  if (about?.ledger !== undefined && !ledger[about.ledger])
+    return refuse({ code: 'LEDGER_LINE_UNKNOWN', line: about.ledger, lines: ledger.length });
   const { channel, act, key, params, text } = command;
   const message: Message = {
     id: state.hidden.counters.message + 1,

@@ -35,6 +35,7 @@ export type Refusal =
   | { code: 'TARGET_UNKNOWN'; order: OrderId; target: string | null; targets: readonly (string | null)[] }
   | { code: 'INTENSITY_UNKNOWN'; intensity: number; limit: number }
   | { code: 'REPORT_UNKNOWN'; report: string }
+  | { code: 'LEDGER_LINE_UNKNOWN'; line: number; lines: number }
   | { code: 'REPORT_ANSWERED'; answer: string }
   | { code: 'AGREEMENT_UNKNOWN'; agreement: string }
   | { code: 'NOT_CONCERNED'; agreement: string }

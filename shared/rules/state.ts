@@ -264,6 +264,7 @@ export interface Message {
     proposal?: ProposalId;
     sector?: SectorId;
     report?: ReportId;
+    ledger?: number; // a line of the ledger, by its place there
     seat?: Seat;
     pledge?: Pledge; // what a promise promises (PROMISE-1)
   } | null;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { historyOf, whyOf } from '../../client/panels/world/history.ts';
+import { changeAt, changesIn, historyOf, whyOf } from '../../client/panels/world/history.ts';
 import '../../client/words.ts';
 import { hundredths, SEATS, TRACKS } from '../../shared/rules/types.ts';
 import { after, LESSON, propose, talks, term } from './view.ts';
@@ -36,4 +36,17 @@ test('the causes of a round add up to its change, and each has words', () => {
       for (const line of lines) expect(line.words).not.toMatch(/^cause\.|provision\.|undefined/);
     }
   }
+});
+
+test('a change is quoted by a line of the ledger, with all that the same cause did in that round', () => {
+  const world = twoRounds();
+  const changes = changesIn(world, 2, 100);
+  expect(changes.length).toBeGreaterThan(3);
+  for (const change of changes) {
+    expect(changeAt(world, change.line)).toEqual(change);
+    expect(world.ledger[change.line]).toMatchObject({ on: change.on, round: 2 });
+    const told = whyOf(world, change.on).find(({ round }) => round === 2);
+    expect(told?.lines.find(({ line }) => line === change.line)?.by).toBe(change.by);
+  }
+  expect(changeAt(world, world.ledger.length)).toBeNull();
 });

@@ -305,5 +305,11 @@ describe('press', () => {
     };
     expect(game.ask('ua', quote)).toMatchObject({ code: 'PROPOSAL_UNKNOWN' });
     expect(game.ask('ru', quote)).toBeNull();
+    const quoteLine = (ledger: number): Command => ({ ...quote, about: { ledger } });
+    expect(game.ask('ua', quoteLine(0))).toEqual({ code: 'LEDGER_LINE_UNKNOWN', line: 0, lines: 0 });
+    game.next();
+    const lines = game.state.world.ledger.length;
+    expect(game.ask('ua', quoteLine(lines - 1))).toBeNull();
+    expect(game.ask('ua', quoteLine(lines))).toMatchObject({ code: 'LEDGER_LINE_UNKNOWN', lines });
   });
 });

@@ -4,7 +4,9 @@ import type { SectorId } from '../../../shared/rules/types.ts';
 import { useGame } from '../../game/context.ts';
 import { readMarks } from '../../game/marks.ts';
 import { sectorName } from '../../names.ts';
+import { gamePath } from '../../route.ts';
 import { t } from '../../text.ts';
+import { Link } from '../Link.tsx';
 import { orderTold } from '../orders/Orders.tsx';
 import { sectorTold } from './model.ts';
 
@@ -36,6 +38,13 @@ export function SectorCard({ id, onClose }: { id: SectorId; onClose: () => void 
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {!game.replay && game.view.legal.channels.length > 0 && (
+        <p className="no-print">
+          <Link to={gamePath(game.code, 'press', `sector:${id}`)} className="btn quiet small">
+            {t('press.quote')}
+          </Link>
+        </p>
+      )}
       {orders.map((order) => (
         <p key={order.order} className="note">
           {t('sector.order', { order: orderTold(order) })}

@@ -9,8 +9,10 @@ import { setDraft } from '../../composer/draft.ts';
 import { capital } from '../../figures.ts';
 import { type Game, open, useGame, writtenWords } from '../../game/context.ts';
 import { delegation, provisionName, seatNames } from '../../names.ts';
+import { gamePath } from '../../route.ts';
 import { SeatName } from '../../seats.tsx';
 import { t } from '../../text.ts';
+import { Link } from '../Link.tsx';
 import { Refusal } from '../Refusal.tsx';
 import { Arrows } from './Arrows.tsx';
 import { changesOf } from './changes.ts';
@@ -155,6 +157,11 @@ export function PaperCard({ paper, chosen }: { paper: Proposal; chosen: boolean 
             <button type="button" className="btn" disabled={act.pending} onClick={() => void rewrite()}>
               {t('paper.rewrite')}
             </button>
+          )}
+          {legal.channels.length > 0 && (
+            <Link to={gamePath(game.code, 'press', `proposal:${paper.id}`)} className="btn quiet">
+              {t('press.quote')}
+            </Link>
           )}
           {legal.withdraw.includes(paper.id) && (
             <button

@@ -14,6 +14,7 @@ import { Link } from '../Link.tsx';
 import { HoldButton } from './HoldDialog.tsx';
 import { messageWords, termsIn } from './said.ts';
 import { PledgeLine } from './Pledges.tsx';
+import { quotedChange } from './quote.ts';
 import { Writer } from './Writer.tsx';
 
 /** The thread a message belongs to, as this seat sees it. */
@@ -22,13 +23,14 @@ function threadOf(message: Message, me: Seat): Channel {
   return message.channel;
 }
 
-/** Channels: all, a table, one other delegation, my own. */
+/** Channels: all, a table, one other delegation, my own. `id`: a seat to talk to, or what one comes to quote. */
 export default function Press({ id }: { id: string | null }) {
   const game = useGame();
   const { view, me, code } = game;
   const [channel, setChannel] = useState<Channel>(
     id && SEATS.some((seat) => seat === id) ? `seat:${id as Seat}` : 'all',
   );
+  const quote = id?.includes(':') ? id : '';
   const [seen] = useState(() => seenMessage(code)); // when the screen was opened
   const last = view.mine.press.at(-1)?.id ?? -1;
   useEffect(() => {
@@ -115,7 +117,7 @@ export default function Press({ id }: { id: string | null }) {
             ))}
           </ol>
           {!game.replay && channels.includes(channel) && (
-            <Writer channel={channel} last={shown.findLast((m) => m.from !== me) ?? null} />
+            <Writer channel={channel} last={shown.findLast((m) => m.from !== me) ?? null} quote={quote} />
           )}
         </section>
       </div>
@@ -159,6 +161,9 @@ function About({ message }: { message: Message }) {
       )}
       {about.provision && (
         <span className="muted">{t('press.about', { what: provisionName(about.provision) })}</span>
+      )}
+      {about.ledger !== undefined && (
+        <Link to={gamePath(code, 'world')}>{quotedChange(view.world, about.ledger)}</Link>
       )}
       {about.sector && <span className="muted">{t('press.about', { what: sectorName(about.sector) })}</span>}
     </p>

@@ -1,6 +1,13 @@
 import { type FormEvent, useId, useState } from 'react';
 import { TEXT_LIMIT } from '../../../shared/protocol/version.ts';
-import { type Act, ACTS, type Channel, type Message, type Pledge } from '../../../shared/rules/state.ts';
+import {
+  type Act,
+  ACTS,
+  type Channel,
+  type Message,
+  type Pledge,
+  type World,
+} from '../../../shared/rules/state.ts';
 import { SECTORS } from '../../../shared/rules/types.ts';
 import { useAct } from '../../actions.ts';
 import { useGame } from '../../game/context.ts';
@@ -8,18 +15,29 @@ import { delegation, provisionName, reached, sectorName } from '../../names.ts';
 import { t } from '../../text.ts';
 import { Refusal } from '../Refusal.tsx';
 import { paperTitle } from '../papers/PaperCard.tsx';
+import { type Change, changeAt, changesIn, resolvedRound } from '../world/history.ts';
 import { PledgeChoice } from './Pledges.tsx';
 import { askedIn } from './phrases.ts';
+import { aboutOf, changeWords } from './quote.ts';
 
 /** Acts that say enough without a word beside them. */
 const SPEAKS: ReadonlySet<Act> = new Set(['why', 'whatWouldChange', 'thank', 'greet', 'who', 'want']);
 
+/** Changes of figures that are offered to be quoted. */
+const CHANGES = 10;
+
+interface Props {
+  channel: Channel;
+  last: Message | null;
+  quote: string; // what the message is about when one comes from there; empty: nothing
+}
+
 /** Writing to a channel: the act first, then words, then what it is about. */
-export function Writer({ channel, last }: { channel: Channel; last: Message | null }) {
+export function Writer({ channel, last, quote }: Props) {
   const { view, scenario } = useGame();
   const [speech, setSpeech] = useState<Act>('say');
   const [words, setWords] = useState('');
-  const [about, setAbout] = useState('');
+  const [about, setAbout] = useState(quote);
   const [pledge, setPledge] = useState<Pledge | null>(null);
   const act = useAct();
   const id = useId();
@@ -28,14 +46,13 @@ export function Writer({ channel, last }: { channel: Channel; last: Message | nu
   const speaks = SPEAKS.has(speech) || (speech === 'ask' && about.startsWith('provision:'));
   const sworn = speech === 'promise' ? pledge : null;
   const plain = speech === 'say' ? askedIn(words, provisions) : null;
-  const quotes = last?.about?.proposal;
+  const lastPaper = last?.about?.proposal;
+  const quotes = open.some(({ id }) => id === lastPaper) ? `proposal:${lastPaper}` : null;
+  const changes = changesToQuote(view.world, about);
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    const paper = open.find((one) => one.id === about);
-    const provision = provisions.find(({ id }) => about === `provision:${id}`)?.id;
-    const sector = SECTORS.find((one) => about === `sector:${one}`);
-    const chosen = paper ? { proposal: paper.id } : provision ? { provision } : sector ? { sector } : null;
+    const chosen = aboutOf(about);
     const sent = await act.ask({
       kind: 'say',
       channel,
@@ -66,11 +83,24 @@ export function Writer({ channel, last }: { channel: Channel; last: Message | nu
           <label htmlFor={`${id}-about`}>{t('writer.about')}</label>
           <select id={`${id}-about`} value={about} onChange={(event) => setAbout(event.target.value)}>
             <option value="">{t('writer.about.none')}</option>
-            {open.map((paper) => (
-              <option key={paper.id} value={paper.id}>
-                {t('writer.about.paper', { title: paperTitle(paper), seat: delegation(paper.author) })}
-              </option>
-            ))}
+            {open.length > 0 && (
+              <optgroup label={t('writer.about.papers')}>
+                {open.map((paper) => (
+                  <option key={paper.id} value={`proposal:${paper.id}`}>
+                    {t('writer.about.paper', { title: paperTitle(paper), seat: delegation(paper.author) })}
+                  </option>
+                ))}
+              </optgroup>
+            )}
+            {changes.length > 0 && (
+              <optgroup label={t('writer.about.changes')}>
+                {changes.map((change) => (
+                  <option key={change.line} value={`ledger:${change.line}`}>
+                    {t('writer.about.change', changeWords(change))}
+                  </option>
+                ))}
+              </optgroup>
+            )}
             <optgroup label={t('writer.about.provisions')}>
               {provisions.map((one) => (
                 <option key={one.id} value={`provision:${one.id}`}>
@@ -87,7 +117,7 @@ export function Writer({ channel, last }: { channel: Channel; last: Message | nu
             </optgroup>
           </select>
         </div>
-        {quotes && quotes !== about && open.some((paper) => paper.id === quotes) && (
+        {quotes && quotes !== about && (
           <button type="button" className="btn quiet small writer-quote" onClick={() => setAbout(quotes)}>
             {t('writer.quote')}
           </button>
@@ -119,4 +149,12 @@ export function Writer({ channel, last }: { channel: Channel; last: Message | nu
       </div>
     </form>
   );
+}
+
+/** What moved figures in the last round, and the change that is quoted already. */
+function changesToQuote(world: World, about: string): Change[] {
+  const last = changesIn(world, resolvedRound(world), CHANGES);
+  const at = aboutOf(about)?.ledger;
+  const quoted = at === undefined ? null : changeAt(world, at);
+  return quoted && !last.some(({ line }) => line === quoted.line) ? [quoted, ...last] : last;
 }

@@ -1,14 +1,18 @@
+import { Quote } from 'lucide-react';
 import type { Measure } from '../../../shared/rules/types.ts';
 import { signed, tenth } from '../../figures.ts';
 import { useGame } from '../../game/context.ts';
 import { trackName } from '../../names.ts';
+import { gamePath } from '../../route.ts';
 import { t } from '../../text.ts';
+import { Link } from '../Link.tsx';
 import { Modal } from '../Modal.tsx';
 import { historyOf, whyOf } from './history.ts';
 
 /** Why a figure stands where it stands: every change with its cause, the latest round first. */
 export function WhyDialog({ measure, onClose }: { measure: Measure; onClose: () => void }) {
-  const { view } = useGame();
+  const { view, code, replay } = useGame();
+  const mayQuote = !replay && view.legal.channels.length > 0;
   const rounds = whyOf(view.world, measure);
   const [start] = historyOf(view.world, measure);
   return (
@@ -31,7 +35,19 @@ export function WhyDialog({ measure, onClose }: { measure: Measure; onClose: () 
                   {line.words}
                   {line.cut && <span className="muted tiny"> {t('why.cut')}</span>}
                 </span>
-                <span className="num">{signed(line.by)}</span>
+                <span className="row s">
+                  <span className="num">{signed(line.by)}</span>
+                  {mayQuote && (
+                    <Link
+                      to={gamePath(code, 'press', `ledger:${line.line}`)}
+                      className="btn quiet icon small"
+                      aria-label={t('press.quote.label', { what: line.words })}
+                      title={t('press.quote')}
+                    >
+                      <Quote size={16} aria-hidden="true" />
+                    </Link>
+                  )}
+                </span>
               </li>
             ))}
           </ul>
