@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { CONTENT_VERSION, PLAYABLE, scenarioOf } from '../../shared/content/index.ts';
+import { CONTENT_VERSION, scenarioOf } from '../../shared/content/index.ts';
 import type { ProtocolError } from '../../shared/protocol/errors.ts';
 import type { GameCard, GameMade, JoinGame, MakeGame, SeatTaken } from '../../shared/protocol/http.ts';
 import { PROTOCOL } from '../../shared/protocol/version.ts';
@@ -20,15 +20,11 @@ const CODE_TRIES = 10;
 /**
  * A new game with its maker seated. A solo game begins at once with bots in the other seats.
  *
- * Errors: `SEAT_UNKNOWN`, `EDITION_UNAVAILABLE`, `ROUNDS_OUT_OF_BOUNDS`.
+ * Errors: `SEAT_UNKNOWN`, `ROUNDS_OUT_OF_BOUNDS`.
  */
 export async function makeGame(sessions: Sessions, body: MakeGame): Promise<Outcome<GameMade>> {
   const { seat, edition, rounds } = body;
   if (!isSeat(seat)) return { ok: false, error: seatUnknown(seat) };
-  if (!PLAYABLE.includes(edition)) {
-    const message = `the ${edition} edition cannot be played yet; these can: ${PLAYABLE.join(', ')}`;
-    return { ok: false, error: { code: 'EDITION_UNAVAILABLE', message, edition, playable: PLAYABLE } };
-  }
   const { rounds: most, fewestRounds: fewest } = scenarioOf(edition).edition;
   if (rounds !== undefined && (rounds < fewest || rounds > most)) {
     const message = `the ${edition} edition has ${fewest} to ${most} rounds`;

@@ -1,6 +1,6 @@
 import { type Refusal } from '../rules/refusal.ts';
 import { type Phase } from '../rules/state.ts';
-import { type Edition, type Seat } from '../rules/types.ts';
+import { type Seat } from '../rules/types.ts';
 
 /** Errors of the protocol itself, each with the HTTP status it is answered with. */
 export const ERROR_STATUS = {
@@ -13,7 +13,6 @@ export const ERROR_STATUS = {
   NOT_FOUND: 404,
   SEAT_TAKEN: 409,
   JOINING_CLOSED: 409,
-  EDITION_UNAVAILABLE: 409,
   STALE_VERSION: 409,
   STALE_COMMAND: 409,
   RULES_CHANGED: 409,
@@ -41,7 +40,6 @@ export type ProtocolError = { message: string } & (
   | { code: 'NOT_FOUND' }
   | { code: 'SEAT_TAKEN'; seat: Seat; free: readonly Seat[] }
   | { code: 'JOINING_CLOSED'; phase: Phase }
-  | { code: 'EDITION_UNAVAILABLE'; edition: Edition; playable: readonly Edition[] }
   | { code: 'STALE_VERSION'; protocol: number; yours: number }
   | { code: 'STALE_COMMAND'; round: number; now: number }
   | { code: 'RULES_CHANGED'; game: string; server: string }
