@@ -1,5 +1,5 @@
 import type { Message, World } from '../../../shared/rules/state.ts';
-import type { ProposalId, ProvisionId, SectorId } from '../../../shared/rules/types.ts';
+import type { ProposalId, SectorId } from '../../../shared/rules/types.ts';
 import { signed } from '../../figures.ts';
 import { trackName } from '../../names.ts';
 import { t } from '../../text.ts';
@@ -17,7 +17,7 @@ export function aboutOf(quote: string): Message['about'] {
     case 'sector':
       return { sector: id as SectorId };
     case 'provision':
-      return { provision: id as ProvisionId };
+      return { provision: id };
     case 'ledger':
       return { ledger: Number(id) };
     default:
