@@ -6,8 +6,7 @@ type Pen = CanvasRenderingContext2D;
 /**
  * A Phaser game on loan to one element: it draws when something changes and sleeps otherwise.
  *
- * Games are never destroyed but parked and lent again: destroying one while its loop sleeps does nothing, and
- * browsers allow few WebGL contexts.
+ * Games are never destroyed but parked and lent again: destroying one while its loop sleeps does nothing.
  */
 export type Stage = Readonly<{
   canvas: HTMLCanvasElement;
@@ -69,7 +68,7 @@ export function grown(box: Box | null | undefined, stage: Stage | null): Box | n
 
 function start(onReady: (game: Phaser.Game) => void): void {
   const game = new Phaser.Game({
-    type: hasRealWebgl() ? Phaser.WEBGL : Phaser.CANVAS,
+    type: Phaser.CANVAS,
     parent: null as unknown as undefined, // null: we place the canvas ourselves
     width: 64,
     height: 64,
@@ -81,16 +80,6 @@ function start(onReady: (game: Phaser.Game) => void): void {
     scale: { mode: Phaser.Scale.NONE, autoRound: true },
     scene: { key: 'stage', create: () => onReady(game) },
   });
-}
-
-/** Software WebGL paints 3 to 9 frames a second where Canvas paints 60. */
-function hasRealWebgl(): boolean {
-  const gl = document.createElement('canvas').getContext('webgl');
-  if (!gl) return false;
-  const info = gl.getExtension('WEBGL_debug_renderer_info');
-  const name = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
-  gl.getExtension('WEBGL_lose_context')?.loseContext();
-  return !/SwiftShader|llvmpipe|Software|Basic Render/i.test(name);
 }
 
 function lend(game: Phaser.Game, element: HTMLElement): Stage {
