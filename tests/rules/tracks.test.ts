@@ -72,3 +72,26 @@ test('[HASH-1] the order of keys does not matter, the order of lists does', () =
   expect(hashOf({ a: 1, b: 2 })).toBe(hashOf({ b: 2, a: 1 }));
   expect(hashOf([1, 2])).not.toBe(hashOf([2, 1]));
 });
+
+test('[HASH-1] a list that has changed here and there has the text of what it is now', () => {
+  const text = (list: readonly object[]) => canonical({ world: { list } });
+  const anew = (list: readonly object[]) => text(structuredClone(list) as object[]);
+  const entry = (id: number) => ({ id, of: [{ b: 'a "word"', a: -id / 3 }], none: undefined });
+  let list = [entry(0), entry(1), entry(2)];
+  const changes = [
+    () => [...list, entry(list.length)],
+    () => list.map((one, i) => (i === 1 ? entry(9) : one)),
+    () => [...list, entry(8), entry(7)],
+    () => list.map((one, i) => (i === 0 || i === 4 ? entry(6) : one)),
+    () => list.slice(1),
+    () => list.toReversed(),
+  ];
+  for (const change of changes) {
+    expect(text(list)).toBe(anew(list));
+    list = change();
+    expect(text(list)).toBe(anew(list));
+  }
+  expect(text([entry(1)])).toBe(
+    '{"world":{"list":[{"id":1,"of":[{"a":-0.3333333333333333,"b":"a \\"word\\""}]}]}}',
+  );
+});
