@@ -19,6 +19,7 @@ import {
   type EventStore,
   Fenced,
   type GameSettings,
+  jsonOf,
   type LogRow,
   type SeatName,
   StoreAway,
@@ -282,10 +283,17 @@ export class Session {
     if (!decision.ok) return decision;
 
     // Applied before it is stored, shown only afterwards: what cannot be applied must not get into the log.
-    const state = applyAll(this.#state, decision.events);
+    const state = decision.after ?? applyAll(this.#state, decision.events);
     const seq = this.#length;
     const { actor, id: commandId, command } = ask;
-    const decided = { seq, commandId, actor, command, events: decision.events };
+    const decided = {
+      seq,
+      commandId,
+      actor,
+      command,
+      events: decision.events,
+      json: jsonOf({ command, events: decision.events }),
+    };
     const row: LogRow = { ...decided, hash: rowHash(this.settings, this.#hash, decided, state) };
     await this.#store.append(this.code, this.#epoch, { ...ask.with, rows: [row] });
 
@@ -396,7 +404,7 @@ export class Session {
   }
 
   #forgetViews(): void {
-    this.#views.clear();
+    if (this.#views.size > 0) this.#views.clear(); // clearing an empty one takes time too
     this.#open = null;
   }
 

@@ -10,7 +10,10 @@ const port = parentPort;
 
 function think(task: Task): unknown {
   const scenario = scenarioOf(task.edition);
-  if (task.kind === 'decide') return decide(scenario, task.state, task.actor, task.command);
+  if (task.kind === 'decide') {
+    const decision = decide(scenario, task.state, task.actor, task.command);
+    return decision.ok ? { ok: true, events: decision.events } : decision; // the state is there already but for these
+  }
   const [bot] = createBots(scenario, [task.seat], task.settings);
   return bot?.act(task.view, task.turnedDown) ?? [];
 }

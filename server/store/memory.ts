@@ -4,14 +4,18 @@ import {
   type EventStore,
   Fenced,
   type GameRecord,
+  jsonOf,
   type LogRow,
+  type RowJson,
   type SeatName,
   type SeatRight,
 } from './store.ts';
 
+type KeptRow = Omit<LogRow, keyof RowJson | 'json'> & RowJson;
+
 interface Kept {
   record: GameRecord;
-  rows: string[]; // as text, so that nobody holds on to what was stored
+  rows: KeptRow[]; // mostly text, so that nobody holds on to what was stored
   ids: Set<string>;
   rights: SeatRight[];
   names: SeatName[];
@@ -24,7 +28,8 @@ export function memoryStore(): EventStore {
 
   function add(kept: Kept, entry: Entry): void {
     for (const row of entry.rows) {
-      kept.rows.push(JSON.stringify(row));
+      const { seq, commandId, actor, hash } = row;
+      kept.rows.push({ seq, commandId, actor, hash, ...jsonOf(row) });
       kept.ids.add(row.commandId);
     }
     kept.rights.push(...(entry.rights ?? []));
@@ -57,7 +62,8 @@ export function memoryStore(): EventStore {
     },
     async sizes() {
       return [...games].map(([code, { rows }]) => {
-        return { code, rows: rows.length, bytes: rows.reduce((sum, row) => sum + row.length, 0) };
+        const bytes = rows.reduce((sum, { command, events }) => sum + command.length + events.length, 0);
+        return { code, rows: rows.length, bytes };
       });
     },
     async claim(code, now) {
@@ -78,7 +84,7 @@ export function memoryStore(): EventStore {
       add(kept, entry);
     },
     async load(code) {
-      return (games.get(code)?.rows ?? []).map((row) => JSON.parse(row) as LogRow);
+      return (games.get(code)?.rows ?? []).map(rowOf);
     },
     async rights(code) {
       return [...(games.get(code)?.rights ?? [])];
@@ -99,5 +105,13 @@ export function memoryStore(): EventStore {
     async close() {
       games.clear();
     },
+  };
+}
+
+function rowOf({ command, events, ...row }: KeptRow): LogRow {
+  return {
+    ...row,
+    command: JSON.parse(command) as LogRow['command'],
+    events: JSON.parse(events) as LogRow['events'],
   };
 }

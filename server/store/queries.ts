@@ -1,7 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import type { Actor } from '../../shared/rules/command.ts';
 import type { Seat } from '../../shared/rules/types.ts';
-import { type Entry, type EventStore, Fenced, type GameRecord, type LogRow, StoreAway } from './store.ts';
+import {
+  type Entry,
+  type EventStore,
+  Fenced,
+  type GameRecord,
+  jsonOf,
+  type LogRow,
+  StoreAway,
+} from './store.ts';
 import type { Batch, BatchResult, Step, Tables } from './tables.ts';
 
 /** Runs a batch in one transaction, durably. */
@@ -139,6 +147,7 @@ function entrySteps(
   lockGames: boolean,
 ): Step[] {
   const rows = entry.rows.map((row): Step => {
+    const json = jsonOf(row);
     const query = db
       .insertInto('log')
       .columns(['code', 'seq', 'command_id', 'actor', 'command', 'events', 'hash', 'epoch'])
@@ -150,8 +159,8 @@ function entrySteps(
             sql<number>`cast(${row.seq} as integer)`.as('seq'),
             fields.val(row.commandId).as('command_id'),
             fields.val<string>(row.actor).as('actor'),
-            fields.val(JSON.stringify(row.command)).as('command'),
-            fields.val(JSON.stringify(row.events)).as('events'),
+            fields.val(json.command).as('command'),
+            fields.val(json.events).as('events'),
             fields.val(row.hash).as('hash'),
             'games.epoch',
           ])

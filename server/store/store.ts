@@ -41,6 +41,17 @@ export interface LogRow {
   command: Command | OpenGame | GoOn;
   events: readonly GameEvent[];
   hash: string; // `rowHash`
+  json?: RowJson; // where it has been made already
+}
+
+/** The large parts of a row as text: they are hashed, and stored. */
+export interface RowJson {
+  command: string;
+  events: string;
+}
+
+export function jsonOf({ json, command, events }: Pick<LogRow, 'json' | 'command' | 'events'>): RowJson {
+  return json ?? { command: JSON.stringify(command), events: JSON.stringify(events) };
 }
 
 /** The right to a seat; only the hash of the token is kept. */

@@ -4,9 +4,9 @@ import type { Command } from './command.ts';
 import type { GameEvent } from './event.ts';
 import { orderRule } from './orders.ts';
 import { breakPromises } from './promise.ts';
-import { accept, refuse } from './refusal.ts';
+import { refuse } from './refusal.ts';
 import type { Decision } from './refusal.ts';
-import { beginResolution, dispatch, emit, move, moveTrust, pay } from './resolution.ts';
+import { beginResolution, concluded, dispatch, emit, move, moveTrust, pay } from './resolution.ts';
 import type { Resolution } from './resolution.ts';
 import type { Scenario } from './scenario.ts';
 import { moveTerm } from './settle.ts';
@@ -269,7 +269,7 @@ export function answerReport(
     askInPrivate(talks, seat, entry);
   }
   if (command.answer === 'accuse') accuse(talks, seat, entry);
-  return accept(...talks.events);
+  return concluded(talks);
 }
 
 /** The accused is asked in private what there is to it; where there was nothing, being asked first is remembered (REPORT-2). */

@@ -70,7 +70,7 @@ export function decide(
       return actor === 'host' ? start(scenario, state) : refuse({ code: 'NOT_YOURS_TO_ASK', needs: 'host' });
     case 'closeTalks':
       return actor === 'host' || actor === 'clock'
-        ? accept(...closePhase(scenario, state, []))
+        ? closePhase(scenario, state, [])
         : refuse({ code: 'NOT_YOURS_TO_ASK', needs: 'host' });
     case 'inject':
       if (actor !== 'host') return refuse({ code: 'NOT_YOURS_TO_ASK', needs: 'host' });
@@ -189,13 +189,12 @@ function chooseAgenda(
 function setReady(scenario: Scenario, state: GameState, seat: Seat, ready: boolean): Decision<GameEvent> {
   if (state.world.seats[seat].ready === ready) return refuse({ code: 'NOTHING_CHANGES' });
   const event: GameEvent = { kind: 'readySet', seat, ready };
-  const next = evolve(state, event);
-  const all = SEATS.every((other) => next.world.seats[other].ready);
-  return accept(...(all ? closePhase(scenario, next, [event]) : [event]));
+  const isLast = ready && SEATS.every((other) => other === seat || state.world.seats[other].ready);
+  return isLast ? closePhase(scenario, evolve(state, event), [event]) : accept(event);
 }
 
 /** Briefing becomes talks; talks are resolved, and the next round opens or the game ends (CLOCK-5, END-1, END-2). */
-function closePhase(scenario: Scenario, state: GameState, before: readonly GameEvent[]): GameEvent[] {
+function closePhase(scenario: Scenario, state: GameState, before: readonly GameEvent[]): Decision<GameEvent> {
   if (state.world.phase === 'briefing') {
     const events: GameEvent[] = [...before];
     for (const seat of SEATS) {
@@ -204,7 +203,7 @@ function closePhase(scenario: Scenario, state: GameState, before: readonly GameE
       if (agenda.length === 0 && agendaDealt.length > 0)
         events.push({ kind: 'agendaChosen', seat, cards: agendaDealt.slice(0, keep) });
     }
-    return [...events, openTalks(scenario, state)];
+    return accept(...events, openTalks(scenario, state));
   }
   const { events, state: resolved } = resolveRound(scenario, state);
   const over = resolved.world.round >= resolved.world.rounds || escalated(resolved);
@@ -215,5 +214,5 @@ function closePhase(scenario: Scenario, state: GameState, before: readonly GameE
         date: dateOfRound(scenario.start, resolved.world.round + 1),
       }
     : openTalks(scenario, resolved);
-  return [...before, ...events, last];
+  return { ok: true, events: [...before, ...events, last], after: evolve(resolved, last) };
 }

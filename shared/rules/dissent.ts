@@ -1,9 +1,9 @@
 import type { Command } from './command.ts';
 import type { GameEvent } from './event.ts';
 import { breakPromises } from './promise.ts';
-import { accept, refuse } from './refusal.ts';
+import { refuse } from './refusal.ts';
 import type { Decision, Refusal } from './refusal.ts';
-import { beginResolution, dispatch, emit, move, moveTrust } from './resolution.ts';
+import { beginResolution, concluded, dispatch, emit, move, moveTrust } from './resolution.ts';
 import type { Scenario } from './scenario.ts';
 import type { Agreement, GameState } from './state.ts';
 import { boundBy, provisionFor, termByKey } from './terms.ts';
@@ -64,7 +64,7 @@ export function object(
     moveTrust(talks, seat, signatory, TRUST_OBJECTED, { kind: 'rule', id: 'TREATY-11', seat: signatory });
   }
   dispatch(talks, { key: 'objected', seat, id: agreement.id });
-  return accept(...talks.events);
+  return concluded(talks);
 }
 
 /** A seat that a term binds gives notice: the term ends after one round, and trust pays (TREATY-10). */
@@ -93,5 +93,5 @@ export function denounce(
     moveTrust(talks, other, seat, TRUST_DENOUNCED, { kind: 'rule', id: 'TREATY-10', seat });
   breakPromises(talks, seat, (pledge) => pledge.kind === 'keep' && pledge.provision === term.provision);
   dispatch(talks, { key: 'denounced', seat, id: term.provision });
-  return accept(...talks.events);
+  return concluded(talks);
 }

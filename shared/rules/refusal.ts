@@ -1,4 +1,4 @@
-import type { Phase } from './state.ts';
+import type { GameState, Phase } from './state.ts';
 import type { Hundredths, Level, OrderId, ProposalId, ProvisionId, Region, Seat, TermKey } from './types.ts';
 
 /** Why not: a fact with the numbers behind it, always told to the player. Words lie under `refusal.<code>`. */
@@ -50,7 +50,10 @@ export type Refusal =
   | { code: 'CARD_UNKNOWN'; card: string }
   | { code: 'NOTHING_CHANGES' };
 
-export type Decision<T> = { ok: true; events: readonly T[] } | { ok: false; refusal: Refusal };
+/** What follows, or why not. `after` is the state that the events lead to, where deciding has made it anyway. */
+export type Decision<T> =
+  | { ok: true; events: readonly T[]; after?: GameState }
+  | { ok: false; refusal: Refusal };
 
 export function refuse(refusal: Refusal): { ok: false; refusal: Refusal } {
   return { ok: false, refusal };

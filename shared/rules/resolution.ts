@@ -2,6 +2,7 @@ import { evolve } from './evolve.ts';
 import type { GameEvent } from './event.ts';
 import { openStreams } from './random.ts';
 import type { Streams } from './random.ts';
+import type { Decision } from './refusal.ts';
 import type { Scenario } from './scenario.ts';
 import type { Cause, Dispatch, GameState } from './state.ts';
 import { afterMove } from './tracks.ts';
@@ -17,6 +18,11 @@ export interface Resolution {
 
 export function beginResolution(scenario: Scenario, state: GameState): Resolution {
   return { scenario, state, events: [], streams: openStreams(state.hidden.streams) };
+}
+
+/** What a resolution has come to. */
+export function concluded({ events, state }: Resolution): Decision<GameEvent> {
+  return { ok: true, events, after: state };
 }
 
 export function emit(resolution: Resolution, event: GameEvent): void {

@@ -4,7 +4,7 @@ import type { GameEvent } from './event.ts';
 import { SUPPORT_PER_PC } from './price.ts';
 import { accept, refuse } from './refusal.ts';
 import type { Decision, Refusal } from './refusal.ts';
-import { beginResolution, dispatch, emit, move, moveTrust, pay } from './resolution.ts';
+import { beginResolution, concluded, dispatch, emit, move, moveTrust, pay } from './resolution.ts';
 import type { Resolution } from './resolution.ts';
 import type { Scenario } from './scenario.ts';
 import type { Agreement, Condition, GameState, Proposal, Term, World } from './state.ts';
@@ -110,7 +110,7 @@ export function propose(
   emit(talks, { kind: 'proposed', proposal });
   emit(talks, { kind: 'signed', proposal: proposal.id, seat });
   maybeAgree(talks, proposal.id);
-  return accept(...talks.events);
+  return concluded(talks);
 }
 
 /** Whether a live term already says the same (TALK-11); thirty days may always be renewed (TRUCE-1). */
@@ -255,7 +255,7 @@ export function sign(
   const talks = beginResolution(scenario, state);
   emit(talks, { kind: 'signed', proposal: paper.id, seat });
   maybeAgree(talks, paper.id);
-  return accept(...talks.events);
+  return concluded(talks);
 }
 
 /**
@@ -390,5 +390,5 @@ export function hold(
   const { reason, about } = command;
   emit(talks, { kind: 'held', seat, rejection: { reason, ...(about === undefined ? {} : { about }) } });
   dispatch(talks, { key: `held.${reason}`, seat, ...(about === undefined ? {} : { id: about }) });
-  return accept(...talks.events);
+  return concluded(talks);
 }
