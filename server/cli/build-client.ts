@@ -6,7 +6,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const BUILT = join(ROOT, 'dist', 'client', 'index.html');
 
 /** What the client is made from; `package-lock.json` stands for the packages. */
-const SOURCES = ['client/**/*', 'shared/**/*', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = ['client/**/*', 'server/build/*', 'shared/**/*', 'vite.config.ts', 'package-lock.json'];
 
 /** Whether the built client is missing or older than anything it is made from. */
 function isStale(): boolean {

@@ -1,4 +1,5 @@
-import express, { type RequestHandler, Router } from 'express';
+import { type RequestHandler, Router } from 'express';
+import expressStaticGzip from 'express-static-gzip';
 import helmet from 'helmet';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,18 +34,26 @@ export function security(): RequestHandler {
   });
 }
 
+/** Which of the built pages suits an address: they differ in what they ask for at once. */
+function pageFor(path: string): string {
+  const [first, code, screen] = path.split('/').filter(Boolean);
+  if (first !== 'g' || !code) return 'index.html';
+  return screen === 'front' ? 'front.html' : 'game.html';
+}
+
 /** The built client: hashed files for a year, the page itself always fresh, and one page for every path of the game. */
 export function pages(folder: string): Router {
   const router = Router();
-  const page = join(folder, 'index.html');
-  router.get(
-    '/assets/{*file}',
-    express.static(folder, { immutable: true, maxAge: '1y', fallthrough: false, index: false }),
-  );
-  router.use(express.static(folder, { index: false }));
+  const pressed = { enableBrotli: true, orderPreference: ['br', 'gz'], index: false };
+  const serveStatic = { immutable: true, maxAge: '1y', fallthrough: false, index: false };
+  router.get('/assets/{*file}', expressStaticGzip(folder, { ...pressed, serveStatic }));
+  router.use(expressStaticGzip(folder, { ...pressed, serveStatic: { index: false } }));
   router.get(/.*/, (request, response, next) => {
     if (!request.accepts('html')) return next();
-    if (!existsSync(page)) {
+    const page = [pageFor(request.path), 'index.html']
+      .map((name) => join(folder, name))
+      .find((file) => existsSync(file));
+    if (!page) {
       return void response.status(503).type('text').send('The page has not been built yet: npm run build');
     }
     response.set('Cache-Control', 'no-cache').sendFile(page);

@@ -32,5 +32,16 @@ test('the home page is at most 100 kB of script and 30 kB of style', async ({ pa
   expect(script).toBeLessThanOrEqual(100 * KB);
   expect(style).toBeGreaterThan(1 * KB);
   expect(style).toBeLessThanOrEqual(30 * KB);
-  expect(files.filter((file) => /stage|mount|live/.test(file))).toEqual([]);
+  expect(files.filter((file) => /stage|mount|live|game/.test(file))).toEqual([]);
+});
+
+test('a link to the front asks in its head for all that the map needs', async ({ page, site }) => {
+  const answer = await page.request.get(`${site}/g/ABCDEF/front`, { headers: { accept: 'text/html' } });
+  const head = await answer.text();
+  expect(head.match(/rel="modulepreload"/g)?.length).toBeGreaterThan(5);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${site}/g/ABCDEF/front#${'x'.repeat(22)}`, { waitUntil: 'networkidle' });
+  const scripts = asked.filter((path) => path.endsWith('.js'));
+  expect(scripts.filter((path) => !head.includes(path))).toEqual([]);
 });

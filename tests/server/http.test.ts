@@ -2,6 +2,7 @@ import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { GameCard, GameMade, SeatReserved } from '../../shared/protocol/http.ts';
@@ -14,7 +15,11 @@ const clientFolder = mkdtempSync(path(tmpdir(), '830-client-'));
 mkdirSync(path(clientFolder, 'assets'));
 writeFileSync(path(clientFolder, 'index.html'), '<title>830 Miles</title>');
 writeFileSync(path(clientFolder, 'assets', 'main-abc.js'), '1');
+writeFileSync(path(clientFolder, 'front.html'), '<title>830 Miles</title>, the front');
 writeFileSync(path(clientFolder, 'assets', 'large-abc.js'), '/* the same again */\n'.repeat(500));
+writeFileSync(path(clientFolder, 'assets', 'packed-abc.js'), 'plain()');
+writeFileSync(path(clientFolder, 'assets', 'packed-abc.js.br'), brotliCompressSync('inBrotli()'));
+writeFileSync(path(clientFolder, 'assets', 'packed-abc.js.gz'), gzipSync('inGzip()'));
 
 const server = aServer({ clientFolder });
 const LESSON = { edition: 'lesson', bots: 'easy' } as const;
@@ -25,6 +30,20 @@ test('what is large goes over the line packed', async () => {
   });
   expect(answer.headers.get('content-encoding')).toBe('gzip');
   expect(await answer.text()).toContain('the same again');
+});
+
+test.each([
+  ['br, gzip', 'br', 'inBrotli()'],
+  ['gzip, deflate', 'gzip', 'inGzip()'],
+  ['identity', null, 'plain()'],
+])('what the build has packed goes as it is to who takes %s', async (accepted, encoding, text) => {
+  const answer = await fetch(`${server.base}/assets/packed-abc.js`, {
+    headers: { 'accept-encoding': accepted },
+  });
+  expect(answer.headers.get('content-encoding')).toBe(encoding);
+  expect(answer.headers.get('content-type')).toContain('javascript');
+  expect(answer.headers.get('cache-control')).toMatch(/immutable/);
+  expect(await answer.text()).toBe(text);
 });
 
 describe('making a game', () => {
@@ -305,6 +324,13 @@ describe('pages', () => {
       expect(await answer.text()).toContain('830 Miles');
       expect(answer.headers.get('cache-control')).toBe('no-cache');
     }
+  });
+
+  test('a link to the front opens the page that asks for the map at once', async () => {
+    const pageOf = async (where: string) =>
+      (await fetch(server.base + where, { headers: { accept: 'text/html' } })).text();
+    expect(await pageOf('/g/ABCDEF/front/DON')).toContain('the front');
+    expect(await pageOf('/g/ABCDEF/papers')).not.toContain('the front');
   });
 
   test('hashed files are kept for a year; a missing one is not a page', async () => {
