@@ -21,6 +21,7 @@ export interface Game {
   accounts: readonly Accounted[];
   line: Line;
   request: (command: WireCommandInput) => Promise<Answer>;
+  watching?: boolean; // from no seat: sees what everyone sees and asks nothing
   replay?: ReactNode; // a finished game is looked through: what steers it
   onReplay?: () => void; // looks through this game; once it is over
 }

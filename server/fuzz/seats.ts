@@ -47,6 +47,8 @@ const COMMANDS: readonly WireCommandInput[] = [
   { kind: 'say', channel: 'seat:us', act: 'ask', about: { provision: 'military-hotlines' }, text: null },
   { kind: 'setReady', ready: true },
   { kind: 'closeTalks' },
+  { kind: 'predict', held: 50 },
+  { kind: 'vote', agreement: 'a1' },
 ];
 
 /** Comes to a place in a game's room: a seat's with its token, or one to watch without. */

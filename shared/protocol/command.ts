@@ -105,6 +105,8 @@ export const WireCommand = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('setReady'), ready: z.boolean() }),
   z.strictObject({ kind: z.literal('closeTalks') }),
+  z.strictObject({ kind: z.literal('predict'), held: z.int().min(0).max(100) }),
+  z.strictObject({ kind: z.literal('vote'), agreement: idOf<AgreementId>().nullable() }),
 ]);
 /** As a client writes it. */
 export type WireCommandInput = z.input<typeof WireCommand>;

@@ -55,6 +55,7 @@ export function publicSlices(view: PublicView): Slices {
   const { world } = view;
   const slices: Grow = { head: pick(world, HEAD) };
   for (const name of WHOLE) slices[name] = world[name];
+  if (world.reveal) slices['reveal'] = world.reveal;
   cutByRound(slices, 'ledger', world.ledger);
   cutByRound(slices, 'dispatches', world.dispatches);
   cutPapers(slices, view.papers);
@@ -85,6 +86,7 @@ export function privateSlices(view: SeatView): Slices {
 export function joinPublic(slices: Slices): PublicView {
   const world: Grow = { ...(slices['head'] as object) };
   for (const name of WHOLE) world[name] = slices[name];
+  if ('reveal' in slices) world['reveal'] = slices['reveal'];
   world['ledger'] = joinRounds<LedgerLine>(slices, 'ledger');
   world['dispatches'] = joinRounds<Dispatch>(slices, 'dispatches');
   return { world: world as unknown as World, papers: joinPapers(slices), press: joinPress(slices) };

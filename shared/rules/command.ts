@@ -49,4 +49,6 @@ export type Command =
     }
   | { kind: 'setReady'; ready: boolean }
   | { kind: 'closeTalks' }
-  | { kind: 'inject'; card: string };
+  | { kind: 'inject'; card: string }
+  | { kind: 'predict'; held: number } // of a hundred futures
+  | { kind: 'vote'; agreement: AgreementId | null }; // null: takes it back

@@ -11,6 +11,7 @@ import { accept, refuse } from './refusal.ts';
 import type { Decision } from './refusal.ts';
 import { escalated, openTalks, resolveRound } from './resolve.ts';
 import { lobby } from './lobby.ts';
+import { predict, vote } from './reveal.ts';
 import { settle } from './score.ts';
 import type { Scenario } from './scenario.ts';
 import type { GameState, Phase } from './state.ts';
@@ -39,6 +40,8 @@ const PHASES: Record<Command['kind'], readonly Phase[]> = {
   setReady: ['briefing', 'talks'],
   closeTalks: ['briefing', 'talks'],
   inject: ['talks'],
+  predict: ['ended'],
+  vote: ['ended'],
 };
 
 /**
@@ -109,6 +112,10 @@ export function decide(
       return say(scenario, state, actor, command);
     case 'setReady':
       return setReady(scenario, state, actor, command.ready);
+    case 'predict':
+      return predict(state, actor, command.held);
+    case 'vote':
+      return vote(state, actor, command.agreement);
   }
 }
 

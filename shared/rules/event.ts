@@ -81,4 +81,7 @@ export type GameEvent =
   | { kind: 'intelligenceRaised'; seat: Seat }
   | { kind: 'dispatched'; dispatch: Dispatch }
   | { kind: 'roundClosed'; round: Round; streams: Hidden['streams'] }
-  | { kind: 'ended'; result: Result; date: IsoDate };
+  | { kind: 'ended'; result: Result; date: IsoDate }
+  // after the end
+  | { kind: 'predicted'; seat: Seat; held: number }
+  | { kind: 'voted'; seat: Seat; agreement: AgreementId | null };

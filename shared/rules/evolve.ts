@@ -207,6 +207,17 @@ export function evolve(state: GameState, event: GameEvent): GameState {
         result: event.result,
         seats: noneReady(world),
       });
+
+    case 'predicted': {
+      const { guesses = {}, votes = {} } = world.reveal ?? {};
+      return inWorld(state, { reveal: { guesses: { ...guesses, [event.seat]: event.held }, votes } });
+    }
+    case 'voted': {
+      const { guesses = {}, votes = {} } = world.reveal ?? {};
+      const { [event.seat]: _, ...others } = votes;
+      const cast = event.agreement === null ? others : { ...others, [event.seat]: event.agreement };
+      return inWorld(state, { reveal: { guesses, votes: cast } });
+    }
   }
 }
 

@@ -48,6 +48,7 @@ export type Refusal =
   | { code: 'TOO_MANY_PROMISES'; open: number; limit: number }
   | { code: 'PROMISE_TOO_FAR'; until: number; from: number; to: number }
   | { code: 'CARD_UNKNOWN'; card: string }
+  | { code: 'GUESS_OUT_OF_BOUNDS'; held: number; most: number }
   | { code: 'NOTHING_CHANGES' };
 
 /** What follows, or why not. `after` is the state that the events lead to, where deciding has made it anyway. */

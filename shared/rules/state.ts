@@ -192,6 +192,13 @@ export interface World {
   dispatches: readonly Dispatch[];
   cards: readonly { round: Round; card: string }[]; // drawn so far
   result: Result | null;
+  reveal?: Reveal; // once somebody has guessed or voted
+}
+
+/** What delegations say while the end is told (REVEAL-1, REVEAL-2). */
+export interface Reveal {
+  guesses: Readonly<Partial<BySeat<number>>>; // futures at peace, of a hundred
+  votes: Readonly<Partial<BySeat<AgreementId>>>; // the agreement to leave out for a look
 }
 
 export interface Order {

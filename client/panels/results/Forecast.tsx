@@ -7,7 +7,6 @@ import { provisionName, sectorName } from '../../names.ts';
 import { t } from '../../text.ts';
 import { scopeWords } from '../papers/TermLine.tsx';
 import { FanChart } from './FanChart.tsx';
-import { guessed } from './guess.ts';
 import { Squares } from './Squares.tsx';
 import { SwitchOff } from './SwitchOff.tsx';
 import { useTeller } from './useTeller.ts';
@@ -32,8 +31,8 @@ function direction(amount: number): string {
 
 /** Does the peace last: its chance by year, where it breaks, and what each agreement gives to it. */
 export function ForecastSection({ forecast }: { forecast: Forecast }) {
-  const { view, code } = useGame();
-  const guess = guessed(code);
+  const { view, me, watching } = useGame();
+  const guess = watching ? undefined : view.world.reveal?.guesses[me];
   const teller = useTeller();
   const out = Math.round(forecast.durability / 100);
   const atWar = view.world.truce.level === 0;
@@ -53,7 +52,7 @@ export function ForecastSection({ forecast }: { forecast: Forecast }) {
           <p className="small">
             {t('forecast.range', { low: whole(forecast.low), high: whole(forecast.high) })}
           </p>
-          {guess !== null && <p className="small strong">{t('forecast.guess', { guess, out })}</p>}
+          {guess !== undefined && <p className="small strong">{t('forecast.guess', { guess, out })}</p>}
           <Squares held={out} />
         </div>
         <div className="card stack s">

@@ -6,7 +6,7 @@ import { whole } from '../../figures.ts';
 import { useGame } from '../../game/context.ts';
 import { t } from '../../text.ts';
 import { Dispositions } from './Dispositions.tsx';
-import { guessed, keepGuess } from './guess.ts';
+import { Guess, Guesses } from './Guess.tsx';
 import { OneFuture } from './OneFuture.tsx';
 import { Squares } from './Squares.tsx';
 import { SwitchOff } from './SwitchOff.tsx';
@@ -22,7 +22,6 @@ interface Props {
 
 /** The end told step by step: everyone guesses, one future, a hundred, one agreement out, and who everyone was. */
 export default function Reveal({ result, onEnd }: Props) {
-  const { code } = useGame();
   const [step, setStep] = useState<Step>('guess');
   const heading = useRef<HTMLHeadingElement>(null);
   const at = STEPS.indexOf(step);
@@ -45,7 +44,7 @@ export default function Reveal({ result, onEnd }: Props) {
         </h1>
         <p className="lede">{t(`reveal.${step}.text`)}</p>
       </header>
-      {step === 'guess' ? <Guess code={code} onDone={go} /> : <Told step={step} result={result} />}
+      {step === 'guess' ? <Guess onDone={go} /> : <Told step={step} result={result} />}
       <div className="row reveal-ways">
         {before && (
           <button type="button" className="btn" onClick={() => setStep(before)}>
@@ -69,42 +68,12 @@ export default function Reveal({ result, onEnd }: Props) {
   );
 }
 
-/** Everyone predicts before anyone is told. */
-function Guess({ code, onDone }: { code: string; onDone: () => void }) {
-  const [guess, setGuess] = useState(guessed(code) ?? 50);
-  const keep = () => {
-    keepGuess(code, guess);
-    onDone();
-  };
-  return (
-    <div className="card guess stack">
-      <div className="field">
-        <label htmlFor="guess-range">{t('guess.label', { guess })}</label>
-        <input
-          id="guess-range"
-          type="range"
-          min={0}
-          max={100}
-          step={5}
-          value={guess}
-          onChange={(event) => setGuess(Number(event.target.value))}
-        />
-      </div>
-      <div className="row">
-        <button type="button" className="btn primary big" onClick={keep}>
-          {t('guess.keep')}
-        </button>
-      </div>
-    </div>
-  );
-}
-
 function Told({ step, result }: { step: Step; result: Props['result'] }) {
-  const { code, view } = useGame();
+  const { view, me, watching } = useGame();
   const teller = useTeller();
   const { forecast, seats } = result;
   const held = Math.round(forecast.durability / 100);
-  const guess = guessed(code);
+  const guess = watching ? undefined : view.world.reveal?.guesses[me];
   switch (step) {
     case 'guess':
       return null;
@@ -123,9 +92,10 @@ function Told({ step, result }: { step: Step; result: Props['result'] }) {
                 {t(view.world.truce.level === 0 ? 'forecast.ofHundred.war' : 'forecast.ofHundred')}
               </span>
             </p>
-            {guess !== null && (
+            {guess !== undefined && (
               <p className="strong">{t('reveal.guess', { guess, off: Math.abs(guess - held) })}</p>
             )}
+            <Guesses world={view.world} held={held} />
             <p>{t('forecast.range', { low: whole(forecast.low), high: whole(forecast.high) })}</p>
             <p className="small muted">{t('reveal.hundred.note', { futures: forecast.futures })}</p>
           </div>

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { Agreement, Forecast } from '../../../shared/rules/state.ts';
 import type { Teller } from '../../../shared/rules/telling.ts';
-import type { TermKey } from '../../../shared/rules/types.ts';
+import { SEATS, type TermKey } from '../../../shared/rules/types.ts';
+import { useAct } from '../../actions.ts';
 import { useGame } from '../../game/context.ts';
-import { provisionName } from '../../names.ts';
+import { provisionName, seatNames } from '../../names.ts';
 import { SeatName } from '../../seats.tsx';
 import { t } from '../../text.ts';
+import { Refusal } from '../Refusal.tsx';
 import { paperTitle } from '../papers/PaperCard.tsx';
 import { Squares } from './Squares.tsx';
 
@@ -28,6 +30,7 @@ export function SwitchOff({ forecast, teller }: { forecast: Forecast; teller: Te
   return (
     <div className="switch-off">
       <div className="stack">
+        <MostVotes />
         {standing.map(({ agreement, keys }) => (
           <AgreementSwitch key={agreement.id} agreement={agreement} keys={keys} off={off} onTurn={turn} />
         ))}
@@ -51,6 +54,55 @@ function durabilityWithout(forecast: Forecast, teller: Teller, off: readonly Ter
   const [only] = off;
   const counted = off.length === 1 ? forecast.contributions.find(({ key }) => key === only) : undefined;
   return counted ? Math.max(0, forecast.durability - counted.without) : teller.without(off);
+}
+
+/** In a room of several: the agreement that most want to see left out. */
+function MostVotes() {
+  const { world } = useGame().view;
+  const votes = Object.values(world.reveal?.votes ?? {});
+  const counted = world.agreements
+    .map((agreement) => ({ agreement, count: votes.filter((id) => id === agreement.id).length }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count);
+  const [most, next] = counted;
+  if (!most) return null;
+  const isTie = most.count === next?.count;
+  return (
+    <p className="note" role="status">
+      {isTie
+        ? t('vote.tie', { count: most.count })
+        : t('vote.most', { title: paperTitle(most.agreement), count: most.count })}
+    </p>
+  );
+}
+
+/** In a room of several: who votes to look at the end without this one, and my own vote. */
+function Vote({ agreement }: { agreement: Agreement }) {
+  const { view, me, replay, watching } = useGame();
+  const { seats, reveal } = view.world;
+  const act = useAct();
+  if (SEATS.filter((seat) => seats[seat].taken === 'human').length < 2) return null;
+  const voters = SEATS.filter((seat) => reveal?.votes[seat] === agreement.id);
+  const isMine = voters.includes(me);
+  return (
+    <div className="row s">
+      {!replay && !watching && (
+        <button
+          type="button"
+          className="btn small"
+          aria-pressed={isMine}
+          disabled={act.pending}
+          onClick={() => void act.ask({ kind: 'vote', agreement: isMine ? null : agreement.id })}
+        >
+          {t(isMine ? 'vote.mine' : 'vote.cast')}
+        </button>
+      )}
+      {voters.length > 0 && (
+        <span className="small">{t('vote.count', { count: voters.length, seats: seatNames(voters) })}</span>
+      )}
+      <Refusal words={act.refusal} />
+    </div>
+  );
 }
 
 interface SwitchProps {
@@ -84,6 +136,7 @@ function AgreementSwitch({ agreement, keys, off, onTurn }: SwitchProps) {
           <SeatName key={seat} seat={seat} size={16} short />
         ))}
       </div>
+      <Vote agreement={agreement} />
       {keys.length > 1 && (
         <details className="small">
           <summary>{t('without.terms', { count: keys.length })}</summary>
