@@ -86,3 +86,19 @@ export function hasLooked(code: string): boolean {
 export function setLooked(code: string): void {
   localStorage.setItem(`830.looked.${code}`, '1');
 }
+
+/** Where this tab looks through a finished game: the move, and whose view; a seat of null is everyone's. */
+export interface ReplayAt {
+  move: number;
+  seat: Seat | null;
+}
+
+/** Where this tab was looking through a game before it was loaded again; nothing when it was not. */
+export function replayAt(code: string): ReplayAt | null {
+  const kept = sessionStorage.getItem(`830.replay.${code}`);
+  return kept === null ? null : (JSON.parse(kept) as ReplayAt);
+}
+export function setReplayAt(code: string, at: ReplayAt | null): void {
+  if (at) sessionStorage.setItem(`830.replay.${code}`, JSON.stringify(at));
+  else sessionStorage.removeItem(`830.replay.${code}`);
+}

@@ -9,7 +9,7 @@ import { scenarioOf } from '../../shared/content/index.ts';
 import { useEditionWords } from '../editionWords.ts';
 import { failureWords } from '../failure.ts';
 import { fetchFront } from '../front/ahead.ts';
-import { remember, tokenFor } from '../memory.ts';
+import { remember, replayAt, setReplayAt, tokenFor } from '../memory.ts';
 import { Loading } from '../panels/Loading.tsx';
 import { Trouble } from '../panels/Trouble.tsx';
 import { keepFront } from '../panels/front/seen.ts';
@@ -58,8 +58,9 @@ export default function GamePage({ code, screen, id }: Props) {
     // oxlint-disable-next-line react/exhaustive-deps -- kept once a round, not with every message
   }, [code, token, seat, round, view?.world.phase]);
 
-  const [replaying, setReplaying] = useState(false);
+  const [replaying, setReplaying] = useState(() => replayAt(code) !== null);
   const endReplay = useCallback(() => {
+    setReplayAt(code, null);
     setReplaying(false);
     go(gamePath(code, 'results'));
   }, [code]);

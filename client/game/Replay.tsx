@@ -1,10 +1,10 @@
 import './replay.css';
 import { useEffect, useMemo, useState } from 'react';
 import type { Words } from '../../shared/protocol/slices.ts';
-import { type Seat, SEATS } from '../../shared/rules/types.ts';
+import { SEATS } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
 import { failureWords } from '../failure.ts';
-import { tokenFor } from '../memory.ts';
+import { type ReplayAt, replayAt, setReplayAt, tokenFor } from '../memory.ts';
 import { Loading } from '../panels/Loading.tsx';
 import { Trouble } from '../panels/Trouble.tsx';
 import type { Screen } from '../route.ts';
@@ -30,8 +30,8 @@ export default function Replay({ game, screen, id, onEnd }: Props) {
   const { code, me, scenario } = game;
   const [recorded, setRecorded] = useState<Recorded | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [move, setMove] = useState(0);
-  const [seat, setSeat] = useState<Seat | null>(me);
+  const [{ move, seat }, setAt] = useState<ReplayAt>(() => replayAt(code) ?? { move: 0, seat: me });
+  useEffect(() => setReplayAt(code, { move, seat }), [code, move, seat]);
 
   useEffect(() => {
     let left = false;
@@ -63,8 +63,8 @@ export default function Replay({ game, screen, id, onEnd }: Props) {
           recorded={recorded}
           move={move}
           seat={seat}
-          onMove={setMove}
-          onSeat={setSeat}
+          onMove={(to) => setAt({ move: to, seat })}
+          onSeat={(from) => setAt({ move, seat: from })}
           onEnd={onEnd}
         />
       ),
