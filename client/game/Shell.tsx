@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { readRound, seenMessage } from '../memory.ts';
 import { Guard } from '../panels/Guard.tsx';
 import { Loading } from '../panels/Loading.tsx';
+import { calmMotion } from '../panels/front/motion.ts';
 import { Skip } from '../panels/Skip.tsx';
 import type { Screen } from '../route.ts';
 import { t } from '../text.ts';
@@ -43,10 +44,13 @@ export function Shell({ screen, id }: { screen: Screen | null; id: string | null
   const shown =
     screen ?? (world.phase === 'briefing' ? 'brief' : world.phase === 'ended' ? 'results' : 'front');
 
-  // A round was resolved: its dispatches come first.
+  // A round was resolved: it is told first, on the map; in words alone where nothing is to move.
   const resolved = world.phase === 'ended' ? world.round : world.round - 1;
   useEffect(() => {
-    if (!replay && resolved > 0 && resolved > readRound(game.code)) open(game, 'dispatches');
+    if (!replay && resolved > 0 && resolved > readRound(game.code)) {
+      if (calmMotion()) open(game, 'dispatches');
+      else open(game, 'front', `round-${resolved}`);
+    }
     // oxlint-disable-next-line react/exhaustive-deps -- only when another round has been resolved
   }, [resolved]);
 

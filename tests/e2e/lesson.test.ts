@@ -35,7 +35,7 @@ test('a whole lesson against five simulated delegations, played by hand to its d
   await expect(meaning.getByText('Peace lasts ten years')).toBeVisible();
   await expect(meaning.getByText('European Union')).toBeAttached();
   await page.getByRole('button', { name: 'Sign it and put it on the table' }).click();
-  await expect(page.getByRole('link', { name: /^Put one of your own on the table.*done/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Put a paper of your own on the table.*done/ })).toBeVisible();
 
   // An order, sealed and taken back and sealed again.
   await visit(page, 'Orders');

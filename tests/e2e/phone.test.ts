@@ -32,6 +32,8 @@ test('every screen fits a phone, without sideways scrolling', async ({ page, sit
   await expect(page.getByRole('heading', { name: 'Your paper' })).toBeVisible();
   await check('composer');
   for (let round = 1; round <= 4; round++) await closeRound(page, round);
+  await check('the telling');
+  await visit(page, 'Dispatches');
   await check('dispatches');
   await page.getByRole('link', { name: 'See how it ended' }).click();
   await page.getByRole('button', { name: 'That is my guess' }).click();

@@ -3,6 +3,8 @@ import { Pause, Play, RotateCcw, SkipForward, StepBack, StepForward } from 'luci
 import { useEffect, useMemo, useState } from 'react';
 import type { Round } from '../../../shared/rules/types.ts';
 import { useGame } from '../../game/context.ts';
+import { readMarks } from '../../game/marks.ts';
+import { readRound } from '../../memory.ts';
 import { gamePath } from '../../route.ts';
 import { SeatName } from '../../seats.tsx';
 import { t } from '../../text.ts';
@@ -31,6 +33,9 @@ export function Playback({ round }: { round: Round }) {
     () => playbackOf(scenario, view.world, round, (one) => frontSeen(code, one)),
     [scenario, view.world, round, code],
   );
+  useEffect(() => {
+    if (!game.replay && round > readRound(code)) readMarks.round(code, round);
+  }, [game.replay, code, round]);
   const last = steps.length - 1;
   const step = steps[Math.min(at, last)];
   const model = useMemo(
