@@ -6,9 +6,11 @@ import { slimPhaser } from './server/build/slim-phaser.ts';
 
 const server = `http://localhost:${process.env['PORT'] ?? '2567'}`;
 
+/** What the line to a game is read with: all of the rules that a screen shares, but for the reckoning of futures. */
+const LINE =
+  /\/shared\/(protocol\/|rules\/(?!estimate|hazard|endgame|forecast|telling))|\/client\/source\/http/;
 /** Our own modules and icons, but those of papers, which the first screens do without. */
-const SHARED =
-  /\/client\/(?!composer|panels\/papers).*\.tsx?$|\/shared\/(?!rules\/(estimate|hazard|endgame)).*\.ts$|\/lucide-react\//;
+const SHARED = /\/client\/(?!composer|panels\/papers).*\.tsx?$|\/shared\/content\/.*\.ts$|\/lucide-react\//;
 
 export default defineConfig({
   root: 'client',
@@ -23,7 +25,8 @@ export default defineConfig({
         // Each request waits for the line once: what several screens share comes in few files.
         codeSplitting: {
           groups: [
-            { name: 'home', tags: ['$initial'], priority: 1 },
+            { name: 'home', tags: ['$initial'], priority: 2 },
+            { name: 'line', test: LINE, minShareCount: 2, priority: 1 },
             { name: 'game', test: SHARED, minShareCount: 3 },
           ],
         },

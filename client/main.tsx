@@ -9,7 +9,9 @@ import { Guard } from './panels/Guard.tsx';
 import { Home } from './panels/home/Home.tsx';
 import { Loading } from './panels/Loading.tsx';
 import { Trouble } from './panels/Trouble.tsx';
+import { tokenFor } from './memory.ts';
 import { routeOf, usePath } from './route.ts';
+import { openAhead } from './store.ts';
 import { startTheme } from './theme.ts';
 import { t } from './text.ts';
 
@@ -39,10 +41,11 @@ function Page() {
   }
 }
 
-// A link into a game: the line to it, and the front if it opens there, are fetched beside the page, not after it.
+// A link into a game: the line to it opens, and the front comes if the link leads there, beside the page, not after it.
 const linked = routeOf(location.pathname);
 if (linked.at === 'game') {
-  void import('./source/live.ts');
+  const token = tokenFor(linked.code);
+  if (token) openAhead(linked.code, token);
   if (linked.screen === 'front') {
     void import('./panels/front/FrontPanel.tsx');
     void import('./front/mount.ts');

@@ -13,7 +13,7 @@ export type Table = Readonly<{
   spare: readonly Box[]; // names that matter: not if there is other room
 }>;
 
-type Candidate = Readonly<{ card: Card; end: Point; cost: number }>;
+type Candidate = Readonly<{ card: Card; end: Point; reach: Box; cost: number }>; // reach: around card and thread
 
 /** The front in cells: where it runs, and how many of its points lie in any box, each asked in one step. */
 type Grid = Readonly<{ runsNear: (x: number, y: number) => boolean; countIn: (box: Box) => number }>;
@@ -139,12 +139,20 @@ function candidatesOf(table: Table, grid: Grid, stretch: Stretch): Candidate[] {
           };
           const card = { id: stretch.id, box, anchor: beside(station, 0) };
           const cost = staticCost(table, grid, card) + Math.abs(turn) * 0.12 + Math.abs(shift) * 45;
-          if (cost < 5000) candidates.push({ card, end: nearestOf(box, card.anchor), cost });
+          if (cost >= 5000) continue;
+          const end = nearestOf(box, card.anchor);
+          candidates.push({ card, end, reach: reachOf(box, card.anchor), cost });
         }
       }
     }
   }
   return candidates.toSorted((a, b) => a.cost - b.cost).slice(0, KEPT);
+}
+
+/** A box with a point. */
+function reachOf(box: Box, point: Point): Box {
+  const [x, y] = [Math.min(box.x, point.x), Math.min(box.y, point.y)];
+  return { x, y, w: Math.max(box.x + box.w, point.x) - x, h: Math.max(box.y + box.h, point.y) - y };
 }
 
 function staticCost(table: Table, grid: Grid, card: Card): number {
@@ -208,6 +216,7 @@ function gridOf({ size, line }: Table): Grid {
 }
 
 function clash(a: Candidate, b: Candidate): number {
+  if (!overlaps(a.reach, b.reach, 7)) return 0; // far apart, as nearly all are
   let cost = 0;
   if (overlaps(a.card.box, b.card.box, 7)) cost += 2500;
   if (crosses(a.card.anchor, a.end, b.card.anchor, b.end)) cost += 400;

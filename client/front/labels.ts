@@ -40,6 +40,14 @@ const REACH: Readonly<Record<LabelKind, number>> = {
   water: 1,
 };
 
+const SHIFTS = shiftsWithin(Math.max(...Object.values(REACH)));
+
+function shiftsWithin(reach: number): readonly Point[] {
+  const shifts: Point[] = [];
+  for (let x = -reach; x <= reach; x++) for (let y = -reach; y <= reach; y++) shifts.push({ x, y });
+  return shifts.toSorted((a, b) => a.x ** 2 + a.y ** 2 - (b.x ** 2 + b.y ** 2));
+}
+
 /** Room for names: what they must not cover, and how near the map is. */
 export type Room = Readonly<{
   view: View;
@@ -164,9 +172,7 @@ function placeArea(
 
 /** Steps away from a wish, the nearest first. */
 function shiftsOf(reach: number): readonly Point[] {
-  const shifts: Point[] = [];
-  for (let x = -reach; x <= reach; x++) for (let y = -reach; y <= reach; y++) shifts.push({ x, y });
-  return shifts.toSorted((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
+  return SHIFTS.filter(({ x, y }) => Math.abs(x) <= reach && Math.abs(y) <= reach);
 }
 
 function placeTown(
