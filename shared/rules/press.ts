@@ -10,8 +10,19 @@ import { provisionOf, sitsAt, tableOf } from './terms.ts';
 import { SEATS, TABLES } from './types.ts';
 import type { Seat, TableId } from './types.ts';
 
+const channels = new WeakMap<Scenario, Map<Seat, readonly Channel[]>>();
+
 /** The channels a seat may speak on (PRESS-1): all, the tables it sits at, any one delegation, its own. */
-export function channelsOf(scenario: Scenario, seat: Seat): Channel[] {
+export function channelsOf(scenario: Scenario, seat: Seat): readonly Channel[] {
+  let known = channels.get(scenario);
+  if (!known) {
+    known = new Map(SEATS.map((one) => [one, openTo(scenario, one)]));
+    channels.set(scenario, known);
+  }
+  return known.get(seat) ?? [];
+}
+
+function openTo(scenario: Scenario, seat: Seat): Channel[] {
   const shown = new Set<TableId>(scenario.provisions.map((provision) => tableOf(scenario, provision)));
   const tables = TABLES.filter((table) => shown.has(table) && sitsAt(scenario, seat, table));
   return [

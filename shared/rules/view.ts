@@ -14,6 +14,7 @@ import type {
 } from './state.ts';
 import { mayHear } from './press.ts';
 import { knowsOf } from './promise.ts';
+import { filterOn, steady } from './steady.ts';
 import { freePc, mayRead, reservedBy } from './talks.ts';
 import { SUPPORT, hundredths } from './types.ts';
 import type {
@@ -97,52 +98,128 @@ export interface SeatView extends PublicView {
   legal: Legal;
 }
 
+/** A view, and the state it was made of. */
+export interface Sight<V extends PublicView = SeatView> {
+  state: GameState;
+  view: V;
+}
+
 /**
  * The one way out for what a seat may know (VIEW-1): the public world, its own secrets, the papers and press it may
  * read, and what it may do now. Nothing else of {@link GameState} leaves the server.
+ *
+ * @param before what the seat saw earlier in the same game: what is still so stays the same object, down to the whole view
  */
-export function viewFor(scenario: Scenario, state: GameState, seat: Seat): SeatView {
+export function viewFor(
+  scenario: Scenario,
+  state: GameState,
+  seat: Seat,
+  before: Sight | null = null,
+): SeatView {
   const { world, secrets, hidden } = state;
   const own = secrets[seat];
-  const reserved = reservedBy(scenario, state, seat);
+  const was = before?.state;
+  const seen = before?.view.mine;
+  const papers = papersIn(hidden.papers, (paper) => mayRead(scenario, paper, seat), {
+    list: was?.hidden.papers,
+    papers: seen?.papers,
+  });
+  const isAsBefore =
+    before !== null &&
+    papers === before.view.mine.papers &&
+    own === before.state.secrets[seat] &&
+    LEGAL_IN.every((name) => world[name] === before.state.world[name]);
+  const pc = isAsBefore
+    ? before.view.mine.pc
+    : { free: freePc(scenario, state, seat), reserved: reservedBy(scenario, state, seat) };
   const mine: PrivateView = {
     seat,
     mandate: {
       disposition: own.disposition,
-      weights: scenario.mandates[seat][own.disposition]?.weights ?? {},
+      weights: scenario.mandates[seat][own.disposition]?.weights ?? NO_WEIGHTS,
       redLines: scenario.redLines[seat],
       agendaDealt: own.agendaDealt,
       agenda: own.agenda,
       instructions: own.instructions,
     },
     pc: {
-      free: freePc(scenario, state, seat),
-      reserved,
+      ...pc,
       income: incomeAt(hundredths(scenario.edition.income), world.measures[SUPPORT[seat]]),
     },
     orders: own.orders,
     trust: own.trust,
     reports: own.reports,
-    promises: (state.hidden.promises ?? []).filter((promise) => knowsOf(promise, seat)),
-    papers: withoutHiddenLinks(hidden.papers.filter((paper) => mayRead(scenario, paper, seat))),
-    press: hidden.press.filter((message) => mayHear(scenario, message.from, message.channel, seat)),
+    promises: filterOn(was?.hidden.promises ?? [], seen?.promises ?? [], hidden.promises ?? [], (promise) =>
+      knowsOf(promise, seat),
+    ),
+    papers,
+    press: filterOn(was?.hidden.press ?? [], seen?.press ?? [], hidden.press, (message) =>
+      mayHear(scenario, message.from, message.channel, seat),
+    ),
   };
-  return { ...publicViewOf(state), mine, legal: legalFor(scenario, state, seat) };
+  const legal = isAsBefore ? before.view.legal : legalFor(scenario, state, seat);
+  const view = { ...publicViewOf(state, before), mine, legal };
+  return before
+    ? steady(before.view, {
+        ...view,
+        mine: steady(before.view.mine, mine, 2),
+        legal: steady(before.view.legal, legal, 2),
+      })
+    : view;
 }
 
-/** What everyone may see: a spectator's whole view (VIEW-2). */
-export function publicViewOf(state: GameState): PublicView {
-  return {
-    world: state.world,
-    papers: withoutHiddenLinks(state.hidden.papers.filter((paper) => paper.readers === 'all')),
-    press: state.hidden.press.filter((message) => message.channel === 'all'),
+const NO_WEIGHTS = {};
+/** The parts of the world that decide what is legal. */
+const LEGAL_IN = ['phase', 'round', 'host', 'agreements'] as const;
+
+/**
+ * What everyone may see: a spectator's whole view (VIEW-2).
+ *
+ * @param before as of {@link viewFor}
+ */
+export function publicViewOf(state: GameState, before: Sight<PublicView> | null = null): PublicView {
+  const { world, hidden } = state;
+  const was = before?.state.hidden;
+  const view: PublicView = {
+    world,
+    papers: papersIn(hidden.papers, (paper) => paper.readers === 'all', {
+      list: was?.papers,
+      papers: before?.view.papers,
+    }),
+    press: filterOn(
+      was?.press ?? [],
+      before?.view.press ?? [],
+      hidden.press,
+      (message) => message.channel === 'all',
+    ),
   };
+  return before ? steady(before.view, view) : view;
 }
+
+/** The papers that someone may read. */
+function papersIn(
+  list: readonly Proposal[],
+  mayReadIt: (paper: Proposal) => boolean,
+  before: { list: readonly Proposal[] | undefined; papers: readonly Proposal[] | undefined },
+): readonly Proposal[] {
+  if (list === before.list && before.papers) return before.papers;
+  const papers = withoutHiddenLinks(list.filter(mayReadIt));
+  return before.papers ? steady(before.papers, papers) : papers;
+}
+
+/** Papers without the link to a text they answer to. */
+const unlinked = new WeakMap<Proposal, Proposal>();
 
 /** A counter-proposal does not name the text it answers to who may not read that one. */
 function withoutHiddenLinks(papers: readonly Proposal[]): readonly Proposal[] {
   const readable = new Set(papers.map((paper) => paper.id));
-  return papers.map((paper) =>
-    paper.counterTo !== null && !readable.has(paper.counterTo) ? { ...paper, counterTo: null } : paper,
-  );
+  return papers.map((paper) => {
+    if (paper.counterTo === null || readable.has(paper.counterTo)) return paper;
+    let without = unlinked.get(paper);
+    if (!without) {
+      without = { ...paper, counterTo: null };
+      unlinked.set(paper, without);
+    }
+    return without;
+  });
 }

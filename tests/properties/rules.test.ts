@@ -8,12 +8,13 @@ import {
   hashOf,
   legalFor,
   newGame,
+  publicViewOf,
   viewFor,
 } from '../../shared/rules/index.ts';
 import { costOfTerms } from '../../shared/rules/terms.ts';
 import { ceilingOf, givenTo, within } from '../../shared/rules/tracks.ts';
 import { lesson, variant } from '../rules/game.ts';
-import type { Order } from '../../shared/rules/index.ts';
+import type { Order, PublicView, Seat, Sight } from '../../shared/rules/index.ts';
 import { dice, offeredCommand, playRandom } from './play.ts';
 
 const full = variant({
@@ -158,6 +159,31 @@ describe.each([
             };
             expect(viewFor(scenario, other, seat)).toEqual(viewFor(scenario, state, seat));
           }
+        });
+      }),
+      { numRuns: 4 },
+    );
+  });
+
+  test('[VIEW-1] what is seen after a look before is what is seen at first sight; what is sealed moves nobody’s view', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const roll = dice(seed);
+        const sights = new Map<Seat, Sight>();
+        let open: Sight<PublicView> | null = null;
+        playRandom(scenario, seed, (before, { actor, command }, state) => {
+          for (const seat of SEATS) {
+            const last = sights.get(seat) ?? null;
+            if (roll(3) === 0) continue;
+            const view = viewFor(scenario, state, seat, last);
+            sights.set(seat, { state, view });
+            if (roll(9) === 0) expect(view).toEqual(viewFor(scenario, structuredClone(state), seat));
+            if (command.kind === 'writeOrders' && actor !== seat && last?.state === before)
+              expect(view).toBe(last.view);
+          }
+          if (roll(3) === 0) return;
+          open = { state, view: publicViewOf(state, open) };
+          expect(open.view).toEqual(publicViewOf(state));
         });
       }),
       { numRuns: 4 },

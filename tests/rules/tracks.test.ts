@@ -75,7 +75,7 @@ test('[HASH-1] the order of keys does not matter, the order of lists does', () =
 
 test('[HASH-1] a list that has changed here and there has the text of what it is now', () => {
   const text = (list: readonly object[]) => canonical({ world: { list } });
-  const anew = (list: readonly object[]) => text(structuredClone(list) as object[]);
+  const anew = (list: readonly object[]) => text(structuredClone(list));
   const entry = (id: number) => ({ id, of: [{ b: 'a "word"', a: -id / 3 }], none: undefined });
   let list = [entry(0), entry(1), entry(2)];
   const changes = [
