@@ -1,8 +1,11 @@
-import { SEATS, type Seat, type StandIn } from '../../shared/rules/index.ts';
+import { SEATS, type Seat, type StandIn, type World } from '../../shared/rules/index.ts';
 import type { Session } from '../session/session.ts';
 
 /** A delegation that nobody has been connected to for this long is stood in for, while others play. */
 export const ABSENT_MS = 90_000;
+
+/** Connections at each seat. */
+type Present = Readonly<Record<Seat, number>>;
 
 /**
  * Seats of a shared game whose people have gone: after a while a stand-in keeps each, until somebody comes back.
@@ -11,16 +14,12 @@ export const ABSENT_MS = 90_000;
  */
 export class Absences {
   readonly #session: Session;
-  readonly #present: () => Readonly<Record<Seat, number>>;
+  readonly #present: () => Present;
   readonly #failed: (error: unknown) => void;
   readonly #leaving = new Map<Seat, NodeJS.Timeout>();
 
   /** @param present connections at each seat */
-  constructor(
-    session: Session,
-    present: () => Readonly<Record<Seat, number>>,
-    failed: (error: unknown) => void,
-  ) {
+  constructor(session: Session, present: () => Present, failed: (error: unknown) => void) {
     this.#session = session;
     this.#present = present;
     this.#failed = failed;
@@ -28,16 +27,18 @@ export class Absences {
 
   /** Looks who is there; to be called whenever that may have changed. */
   look(): void {
+    const { world } = this.#session.publicView();
+    const present = this.#present();
     for (const seat of SEATS) {
-      if (this.#isAway(seat)) {
+      if (isAway(world, present, seat)) {
         if (!this.#leaving.has(seat))
           this.#leaving.set(seat, setTimeout(() => this.#gone(seat), ABSENT_MS).unref());
         continue;
       }
       clearTimeout(this.#leaving.get(seat));
       this.#leaving.delete(seat);
-      const { standIn } = this.#session.publicView().world.seats[seat];
-      if (standIn === 'absent' && this.#present()[seat] > 0) void this.#sit(seat, null);
+      const { standIn } = world.seats[seat];
+      if (standIn === 'absent' && present[seat] > 0) void this.#sit(seat, null);
     }
   }
 
@@ -49,21 +50,7 @@ export class Absences {
 
   #gone(seat: Seat): void {
     this.#leaving.delete(seat);
-    if (this.#isAway(seat)) void this.#sit(seat, 'absent');
-  }
-
-  /** Whether people hold the seat, none of them is here, and somebody else is. */
-  #isAway(seat: Seat): boolean {
-    const { world } = this.#session.publicView();
-    const present = this.#present();
-    return (
-      world.mode === 'table' &&
-      (world.phase === 'briefing' || world.phase === 'talks') &&
-      world.seats[seat].taken === 'human' &&
-      world.seats[seat].standIn === undefined &&
-      present[seat] === 0 &&
-      SEATS.some((other) => present[other] > 0)
-    );
+    if (isAway(this.#session.publicView().world, this.#present(), seat)) void this.#sit(seat, 'absent');
   }
 
   async #sit(seat: Seat, why: StandIn | null): Promise<void> {
@@ -74,4 +61,16 @@ export class Absences {
       this.#failed(error);
     }
   }
+}
+
+/** Whether people hold the seat, none of them is here, and somebody else is. */
+function isAway(world: World, present: Present, seat: Seat): boolean {
+  return (
+    world.mode === 'table' &&
+    (world.phase === 'briefing' || world.phase === 'talks') &&
+    world.seats[seat].taken === 'human' &&
+    world.seats[seat].standIn === undefined &&
+    present[seat] === 0 &&
+    SEATS.some((other) => present[other] > 0)
+  );
 }

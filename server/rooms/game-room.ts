@@ -1,4 +1,5 @@
 import { type Client, type MessageContext, Room, type RoomException } from '@colyseus/core';
+import type { Socket } from 'node:net';
 import { type CommandAnswer, CommandRequest } from '../../shared/protocol/command.ts';
 import { refusalMessage, type Rejected } from '../../shared/protocol/errors.ts';
 import { issuesOf } from '../../shared/protocol/format.ts';
@@ -19,7 +20,8 @@ import { joinGame, type Outcome } from '../session/games.ts';
 import type { Live, Sessions } from '../session/sessions.ts';
 import { actorOf, wordedOf } from '../session/wording.ts';
 import { Absences } from './absence.ts';
-import { openSlices, ownSlices, SliceTexts } from './mirror.ts';
+import { type Changes, LastSlices, type Mirror, openMirror, ownMirror } from './mirror.ts';
+import { LeanSerializer } from './serializer.ts';
 
 /** What a room needs of the server; handed over when the room type is defined. */
 export interface RoomServices {
@@ -76,9 +78,14 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
   #services!: RoomServices;
   #live!: Live;
   #absences!: Absences;
-  readonly #open = new SliceTexts();
-  readonly #own = new Map<Seat, SliceTexts>();
+  readonly #around = new LastSlices(); // what is known beside the views
+  #open!: Mirror;
+  readonly #own = new Map<Seat, Mirror>();
   readonly #endings: (() => void)[] = [];
+
+  override setSerializer(): void {
+    super.setSerializer(new LeanSerializer());
+  }
 
   override async onCreate(options: { code: string; services: RoomServices }): Promise<void> {
     this.roomId = options.code;
@@ -87,6 +94,7 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
     this.#live = await this.#services.sessions.use(options.code);
 
     const { session, acting } = this.#live;
+    this.#open = openMirror(session);
     this.#absences = new Absences(
       session,
       () => this.#present(),
@@ -253,12 +261,13 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
     this.#publish();
     if (seat === null) return;
 
-    const own = this.#own.get(seat) ?? new SliceTexts();
+    const { session } = this.#live;
+    const own = this.#own.get(seat) ?? ownMirror(session, seat);
     if (!this.#own.has(seat)) {
-      own.update(ownSlices(this.#live.session, seat));
+      own.look();
       this.#own.set(seat, own);
     }
-    this.#send(client, { seq: this.#live.session.seq, whole: true, slices: own.all() });
+    this.#send(client, { seq: session.seq, whole: true, slices: own.all() });
   }
 
   /** Tells everyone what has changed since they were last told. */
@@ -270,20 +279,25 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
       bots: session.settings.bots,
       acting: delegations?.isActing ?? false,
     };
-    const changes = this.#open.update({ ...openSlices(session), game, present: this.#present() });
     this.state.seq = session.seq;
-    for (const [name, text] of Object.entries(changes)) {
-      if (text === null) this.state.slices.delete(name);
-      else this.state.slices.set(name, text);
-    }
+    this.#show(this.#around.update({ game, present: this.#present() }));
+    this.#show(this.#open.look());
     this.broadcastPatch();
 
     for (const [seat, own] of this.#own) {
-      const slices = own.update(ownSlices(session, seat));
-      if (Object.keys(slices).length === 0) continue;
+      const slices = own.look();
+      if (!slices) continue;
       for (const client of this.clients) {
         if (client.auth?.seat === seat) this.#send(client, { seq: session.seq, whole: false, slices });
       }
+    }
+  }
+
+  #show(changes: Changes | null): void {
+    for (const name in changes) {
+      const text = changes[name];
+      if (text === null || text === undefined) this.state.slices.delete(name);
+      else this.state.slices.set(name, text);
     }
   }
 
@@ -299,11 +313,32 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
   }
 }
 
+/** The last bytes that were sent to anyone, and their copy: a patch goes to all in turn. */
+let last: { bytes: Uint8Array; copy: Uint8Array } = { bytes: new Uint8Array(), copy: new Uint8Array() };
+
 /**
  * Patches lie in a buffer that the next patch overwrites, while a connection that is slow still holds on to it:
- * what is sent to a client is its own copy.
+ * what is sent is a copy of its own. What is sent to a connection in one go leaves together.
  */
 export function keepOwnCopies(client: Client): void {
   const raw = client.raw.bind(client);
-  client.raw = (bytes, options, sent) => raw(Uint8Array.from(bytes), options, sent);
+  client.raw = (bytes, options, sent) => {
+    if (last.bytes !== bytes) last = { bytes, copy: new Uint8Array(bytes) };
+    holdBack(client);
+    raw(last.copy, options, sent);
+  };
+}
+
+const held: Socket[] = [];
+
+/** Until the work in hand is done: a patch, a message and an answer are then one write and not three. */
+function holdBack(client: Client): void {
+  const socket = (client.ref as { _socket?: Socket } | undefined)?._socket; // of the library `ws`
+  if (!socket || socket.writableCorked > 0) return;
+
+  socket.cork();
+  if (held.push(socket) > 1) return;
+  process.nextTick(() => {
+    for (const one of held.splice(0)) one.uncork();
+  });
 }

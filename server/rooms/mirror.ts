@@ -6,25 +6,30 @@ import {
   textsOf,
 } from '../../shared/protocol/slices.ts';
 import { SEATS, type Seat } from '../../shared/rules/index.ts';
+import { steady } from '../../shared/rules/steady.ts';
 import type { Session } from '../session/session.ts';
 
 /** Slices as JSON text; null: gone. */
 export type Changes = Record<string, string | null>;
 
-/** The texts of some slices, and what was changed when they were last looked at. */
-export class SliceTexts {
-  readonly #values = new Map<string, { value: unknown; text: string }>();
+/** Levels of a slice that are compared part by part: lists of what is told entry by entry, and names. */
+const DEPTH = 2;
+
+/** Slices as they were when they were last looked at. */
+export class LastSlices {
+  readonly #values = new Map<string, unknown>();
 
   /** Takes in new values. @returns what differs from before */
   update(slices: Slices): Changes {
     const changes: Changes = {};
-    for (const [name, value] of Object.entries(slices)) {
-      const known = this.#values.get(name);
-      if (known && known.value === value) continue;
+    for (const name in slices) {
+      const before = this.#values.get(name);
+      const value = steady(before, slices[name], DEPTH);
+      if (value === before) continue;
 
+      this.#values.set(name, value);
       const text = JSON.stringify(value);
-      this.#values.set(name, { value, text });
-      if (known?.text !== text) changes[name] = text;
+      if (before === undefined || JSON.stringify(before) !== text) changes[name] = text;
     }
     for (const name of this.#values.keys()) {
       if (name in slices) continue;
@@ -35,8 +40,52 @@ export class SliceTexts {
   }
 
   all(): Record<string, string> {
-    return Object.fromEntries([...this.#values].map(([name, { text }]) => [name, text]));
+    return Object.fromEntries([...this.#values].map(([name, value]) => [name, JSON.stringify(value)]));
   }
+}
+
+/** What some may see of a session, as they were last told. */
+export interface Mirror {
+  /** @returns what has changed since the last look; null where nothing can have */
+  look: () => Changes | null;
+  /** All of it, as at the last look. */
+  all: () => Record<string, string>;
+}
+
+/** What everyone may see. */
+export function openMirror(session: Session): Mirror {
+  return mirrorOf(
+    session,
+    () => session.publicView(),
+    () => openSlices(session),
+  );
+}
+
+/** What one seat alone may see. */
+export function ownMirror(session: Session, seat: Seat): Mirror {
+  return mirrorOf(
+    session,
+    () => session.view(seat),
+    () => ownSlices(session, seat),
+  );
+}
+
+/** A view stays the same object as long as it shows the same; words come with what refers to them, or go all at once. */
+function mirrorOf(session: Session, viewNow: () => object, slicesNow: () => Slices): Mirror {
+  const slices = new LastSlices();
+  let seen: { view: object; texts: object } | null = null;
+  return {
+    look: () => {
+      const view = viewNow();
+      const { texts } = session;
+      if (seen?.view === view && seen.texts === texts) return null;
+
+      seen = { view, texts };
+      const changes = slices.update(slicesNow());
+      return Object.keys(changes).length > 0 ? changes : null;
+    },
+    all: () => slices.all(),
+  };
 }
 
 /** The slices of a session that everyone may see, with names and words. */

@@ -1,4 +1,3 @@
-import { Encoder } from '@colyseus/schema';
 import { defineRoom, type IRoomCache, matchMaker, type RegisteredHandler } from '@colyseus/core';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { JoinGame, Reservation, SeatTaken } from '../../shared/protocol/http.ts';
@@ -10,9 +9,6 @@ import type { Sessions } from '../session/sessions.ts';
 import type { Directory } from './directory.ts';
 import { GameRoom, MOST_CLIENTS, type RoomServices, type Seated } from './game-room.ts';
 
-/** Bytes kept for encoding a room's state; joins are corrupt when the state is larger than this. */
-export const STATE_BYTES = 512 * 1024;
-
 /** A room that is just being closed is gone after a moment. */
 const PAUSE_MS = 100;
 /** Nobody waits longer than this for a room, ms. */
@@ -23,7 +19,6 @@ const RETRY_SECONDS = 30;
 
 /** Room types with what they need of the server. Rooms are made by the server only; clients may only reconnect. */
 export function defineRooms(services: RoomServices): Record<typeof ROOM, RegisteredHandler<GameRoom>> {
-  Encoder.BUFFER_SIZE = STATE_BYTES;
   matchMaker.controller.exposedMethods = ['reconnect'];
   // No page of another origin has anything to ask of us.
   Object.assign(matchMaker.controller, { DEFAULT_CORS_HEADERS: {}, getCorsHeaders: () => ({}) });

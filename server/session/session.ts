@@ -10,6 +10,7 @@ import type {
   Scenario,
   Seat,
   SeatView,
+  Sight,
   TextId,
 } from '../../shared/rules/index.ts';
 import type { Accounted } from '../../shared/rules/account.ts';
@@ -105,10 +106,10 @@ export class Session {
   readonly #log: Log;
   readonly #thinkers: Thinkers | null;
   readonly #listeners = new Set<Listener>();
-  readonly #texts = new Map<TextId, string>();
+  #texts = new Map<TextId, string>();
   readonly #names: SeatName[] = [];
-  readonly #views = new Map<Seat, SeatView>();
-  #open: PublicView | null = null;
+  readonly #sights = new Map<Seat, Sight>();
+  #open: Sight<PublicView> | null = null;
   #epoch: number;
   #state: GameState;
   #length: number; // rows in the log
@@ -182,7 +183,7 @@ export class Session {
     return this.#over !== null;
   }
 
-  /** What people wrote, by id. Only for those whose view has the id. */
+  /** What people wrote, by id; another map once something was taken out. Only for those whose view has the id. */
   get texts(): ReadonlyMap<TextId, string> {
     return this.#texts;
   }
@@ -197,15 +198,17 @@ export class Session {
   }
 
   publicView(): PublicView {
-    return (this.#open ??= publicViewOf(this.#state));
+    if (this.#open?.state !== this.#state)
+      this.#open = { state: this.#state, view: publicViewOf(this.#state, this.#open) };
+    return this.#open.view;
   }
 
   view(seat: Seat): SeatView {
-    let view = this.#views.get(seat);
-    if (!view) {
-      view = viewFor(this.scenario, this.#state, seat);
-      this.#views.set(seat, view);
-    }
+    const before = this.#sights.get(seat) ?? null;
+    if (before?.state === this.#state) return before.view;
+
+    const view = viewFor(this.scenario, this.#state, seat, before);
+    this.#sights.set(seat, { state: this.#state, view });
     return view;
   }
 
@@ -306,8 +309,8 @@ export class Session {
     this.#known.set(commandId, seq);
     for (const [id, text] of Object.entries(ask.with?.texts ?? {})) this.#texts.set(id, text);
     this.#names.push(...(ask.with?.names ?? []));
-    this.#forgetViews();
     this.#tell({ seq, actor, kind: command.kind });
+    this.#forgetOldViews();
     return { ok: true, seq };
   }
 
@@ -327,7 +330,7 @@ export class Session {
 
   async #eraseNow(): Promise<void> {
     await this.#store.eraseWords(this.code);
-    this.#texts.clear();
+    this.#texts = new Map();
     this.#names.length = 0;
     this.#tell({ seq: this.seq, actor: 'host', kind: 'eraseWords' });
   }
@@ -351,14 +354,14 @@ export class Session {
     this.#known = idsOf(rows);
     this.#accounts = accountsIn(rows);
     this.#isUnsure = false;
-    this.#forgetViews();
+    this.#sights.clear();
+    this.#open = null;
   }
 
   async #loadWords(): Promise<void> {
     const texts = await this.#store.texts(this.code);
     const names = await this.#store.names(this.code);
-    this.#texts.clear();
-    for (const [id, text] of Object.entries(texts)) this.#texts.set(id, text);
+    this.#texts = new Map(Object.entries(texts));
     this.#names.splice(0, this.#names.length, ...names);
   }
 
@@ -403,9 +406,9 @@ export class Session {
     this.#hash = row.hash;
   }
 
-  #forgetViews(): void {
-    if (this.#views.size > 0) this.#views.clear(); // clearing an empty one takes time too
-    this.#open = null;
+  /** Views that nobody has asked for since the last act would only hold on to an old state. */
+  #forgetOldViews(): void {
+    for (const [seat, { state }] of this.#sights) if (state !== this.#state) this.#sights.delete(seat);
   }
 
   #tell(change: Change): void {

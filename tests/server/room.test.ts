@@ -5,7 +5,7 @@ import type { WireCommandInput } from '../../shared/protocol/command.ts';
 import { SEATS } from '../../shared/rules/index.ts';
 import { keepOwnCopies } from '../../server/rooms/game-room.ts';
 import { CLOSED } from '../../shared/protocol/room.ts';
-import { STATE_BYTES } from '../../server/rooms/rooms.ts';
+import { STATE_BYTES } from '../../server/rooms/serializer.ts';
 import { Player } from './player.ts';
 import { aServer, join, newGame, sixPlayers } from './serving.ts';
 import { sockets } from './socket.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createBots } from '../../server/bots/bot.ts';
 import { runBeats } from '../../server/bots/talks.ts';
-import { ownSlices, openSlices, SliceTexts } from '../../server/rooms/mirror.ts';
+import { LastSlices, openSlices, ownSlices } from '../../server/rooms/mirror.ts';
 import { Session } from '../../server/session/session.ts';
 import { memoryStore } from '../../server/store/memory.ts';
 import { SliceReader } from '../../shared/protocol/room.ts';
@@ -16,12 +16,12 @@ function sent<T>(value: T): T {
 
 /** What a page has: the texts it was told, one change after another. */
 class Page {
-  readonly #server = new SliceTexts();
+  readonly #server = new LastSlices();
   readonly #texts = new Map<string, string>();
   readonly #reader = new SliceReader();
   characters = 0;
 
-  update(slices: Parameters<SliceTexts['update']>[0]): void {
+  update(slices: Parameters<LastSlices['update']>[0]): void {
     for (const [name, text] of Object.entries(this.#server.update(slices))) {
       if (text === null) this.#texts.delete(name);
       else this.#texts.set(name, text);
