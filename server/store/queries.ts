@@ -30,6 +30,8 @@ export function queryStore(
   close: () => Promise<void>,
   { isShared, lockGames, runAtOnce = runBatch }: Traits,
 ): EventStore {
+  const inserts = insertsOf(db, lockGames);
+
   async function run(batch: Batch, how: Run = runBatch): Promise<BatchResult> {
     try {
       return await how(batch);
@@ -53,7 +55,7 @@ export function queryStore(
         .returning('code');
       const done = await run([
         { query: game.compile(), mustReturn: true },
-        ...entrySteps(db, code, 0, entry, lockGames),
+        ...entrySteps(db, inserts, { code, epoch: 0, entry }),
       ]);
       return done !== null;
     },
@@ -96,7 +98,7 @@ export function queryStore(
     async append(code, epoch, entry) {
       // Rows and names of one entry see those before them; one of each is how games are written.
       const isSingle = entry.rows.length === 1 && (entry.names?.length ?? 0) < 2;
-      const steps = entrySteps(db, code, epoch, entry, lockGames);
+      const steps = entrySteps(db, inserts, { code, epoch, entry });
       const done = await run(steps, isSingle ? runAtOnce : runBatch);
       if (done === null) throw new Fenced(code, epoch);
     },
@@ -138,39 +140,71 @@ export function queryStore(
   };
 }
 
-/** Each row goes in only while the game has this epoch and has no such row; else the batch is undone. */
+/** What every command writes, compiled once: of all queries these are asked most. */
+interface Inserts {
+  row: Filled<'code' | 'seq' | 'commandId' | 'actor' | 'command' | 'events' | 'hash' | 'epoch'>;
+  text: Filled<'code' | 'id' | 'text'>;
+}
+
+/** A compiled query with the values of its parameters. */
+type Filled<Name extends string> = (values: Record<Name, unknown>) => Step['query'];
+
+/** A row goes in only while the game has this epoch and has no such row. */
+function insertsOf(db: Kysely<Tables>, lockGames: boolean): Inserts {
+  const row = compiled(
+    ['code', 'seq', 'commandId', 'actor', 'command', 'events', 'hash', 'epoch'],
+    ({ code, seq, commandId, actor, command, events, hash, epoch }) =>
+      db
+        .insertInto('log')
+        .columns(['code', 'seq', 'command_id', 'actor', 'command', 'events', 'hash', 'epoch'])
+        .expression((from) =>
+          from
+            .selectFrom('games')
+            .select((fields) => [
+              'games.code',
+              sql<number>`cast(${seq} as integer)`.as('seq'),
+              fields.val<string>(commandId).as('command_id'),
+              fields.val<string>(actor).as('actor'),
+              fields.val<string>(command).as('command'),
+              fields.val<string>(events).as('events'),
+              fields.val<string>(hash).as('hash'),
+              'games.epoch',
+            ])
+            .where('games.code', '=', code)
+            .where('games.epoch', '=', epoch)
+            .$if(lockGames, (game) => game.forShare()),
+        )
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('seq'),
+  );
+  const text = compiled(['code', 'id', 'text'], (values) => db.insertInto('texts').values(values));
+  return { row, text };
+}
+
+/** Compiles a query with places for its values. */
+function compiled<Name extends string>(
+  names: readonly Name[],
+  make: (places: Record<Name, never>) => { compile(): Step['query'] },
+): Filled<Name> {
+  const places = new Map(names.map((name) => [{ name } as never, name]));
+  const byName = Object.fromEntries([...places].map(([place, name]) => [name, place]));
+  const { sql: text, parameters } = make(byName as Record<Name, never>).compile();
+  const order = parameters.map((parameter) => places.get(parameter as never) as Name);
+  return (values) => ({ sql: text, parameters: order.map((name) => values[name]) });
+}
+
+/** With a row that does not go in, the batch is undone. */
 function entrySteps(
   db: Kysely<Tables>,
-  code: string,
-  epoch: number,
-  entry: Entry,
-  lockGames: boolean,
+  inserts: Inserts,
+  { code, epoch, entry }: { code: string; epoch: number; entry: Entry },
 ): Step[] {
   const rows = entry.rows.map((row): Step => {
-    const json = jsonOf(row);
-    const query = db
-      .insertInto('log')
-      .columns(['code', 'seq', 'command_id', 'actor', 'command', 'events', 'hash', 'epoch'])
-      .expression((from) =>
-        from
-          .selectFrom('games')
-          .select((fields) => [
-            'games.code',
-            sql<number>`cast(${row.seq} as integer)`.as('seq'),
-            fields.val(row.commandId).as('command_id'),
-            fields.val<string>(row.actor).as('actor'),
-            fields.val(json.command).as('command'),
-            fields.val(json.events).as('events'),
-            fields.val(row.hash).as('hash'),
-            'games.epoch',
-          ])
-          .where('games.code', '=', code)
-          .where('games.epoch', '=', epoch)
-          .$if(lockGames, (game) => game.forShare()),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('seq');
-    return { query: query.compile(), mustReturn: true };
+    const { seq, commandId, actor, hash } = row;
+    return {
+      query: inserts.row({ code, seq, commandId, actor, ...jsonOf(row), hash, epoch }),
+      mustReturn: true,
+    };
   });
   const rights = (entry.rights ?? []).map(({ seat, tokenHash }): Step => {
     const right = { token_hash: tokenHash, code, seat };
@@ -181,7 +215,7 @@ function entrySteps(
     return { query: db.insertInto('names').values({ code, position, seat, name }).compile() };
   });
   const texts = Object.entries(entry.texts ?? {}).map(([id, text]): Step => {
-    return { query: db.insertInto('texts').values({ code, id, text }).compile() };
+    return { query: inserts.text({ code, id, text }) };
   });
   return [...rows, ...rights, ...names, ...texts];
 }

@@ -3,14 +3,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { migrateSqlite } from './migrate-sqlite.ts';
 import type { Batch, BatchResult } from './tables.ts';
 
-/** What the worker is asked: batches to run, or to stop once all is written. */
+/** What the worker is asked: a batch to run, or to stop once all before it is written. */
 export type Ask = { id: number; batch: Batch } | { id: number; batch: null };
-/** What it answers, after the commit that made it durable. */
+/** What it answers; to asks after the commit that made them durable. */
 export type Told =
   | { kind: 'ready' }
   | { kind: 'refused'; message: string }
-  | { kind: 'done'; id: number; result: BatchResult }
-  | { kind: 'failed'; id: number; message: string };
+  | { kind: 'done'; answers: readonly Answer[] };
+export type Answer = { id: number; result: BatchResult } | { id: number; message: string };
 
 export interface WorkerData {
   file: string;
@@ -28,7 +28,6 @@ const { file, readOnly } = workerData as WorkerData;
 let lock: DatabaseSync | null = null;
 let db: DatabaseSync;
 const statements = new Map<string, StatementSync>();
-let waiting: Extract<Ask, { batch: Batch }>[] = [];
 
 try {
   if (!readOnly) lock = lockOf(`${file}-lock`);
@@ -65,40 +64,34 @@ function prepare(target: DatabaseSync): void {
   migrateSqlite(target, file);
 }
 
-/** Gathers what comes in together: one sync to disk serves all of it. */
-function hear(ask: Ask): void {
-  if (ask.batch === null) {
-    commitAll();
+/** Runs all that has come together in one transaction, and answers only when it is on the disk. */
+function hear(asks: readonly Ask[]): void {
+  const work = asks.flatMap((ask) => (ask.batch ? [ask] : []));
+  const answers = work.length > 0 ? commitAll(work) : [];
+  const stop = asks.find(({ batch }) => batch === null);
+  if (stop) {
     db.close();
     lock?.close();
-    tell({ kind: 'done', id: ask.id, result: [] });
-    port.close();
-    return;
+    answers.push({ id: stop.id, result: [] });
   }
-  waiting.push(ask);
-  if (waiting.length === 1) setImmediate(commitAll);
+  tell({ kind: 'done', answers });
+  if (stop) port.close();
 }
 
-/** Runs all that waits in one transaction, and answers only when it is on the disk. */
-function commitAll(): void {
-  if (waiting.length === 0) return;
-
-  const asked = waiting;
-  waiting = [];
-  let told: Told[];
+function commitAll(work: readonly Extract<Ask, { batch: Batch }>[]): Answer[] {
   try {
     db.exec('BEGIN');
-    told = asked.map(({ id, batch }) => runOne(id, batch));
+    const answers = work.map(runOne);
     db.exec('COMMIT');
+    return answers;
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK');
-    told = asked.map(({ id }) => ({ kind: 'failed', id, message: reasonOf(error) }));
+    return work.map(({ id }) => ({ id, message: reasonOf(error) }));
   }
-  for (const one of told) tell(one);
 }
 
 /** One batch inside the running transaction; what it did is undone when a step fails, the others' stays. */
-function runOne(id: number, batch: Batch): Told {
+function runOne({ id, batch }: Extract<Ask, { batch: Batch }>): Answer {
   db.exec('SAVEPOINT batch');
   try {
     const result: Record<string, unknown>[][] = [];
@@ -106,16 +99,16 @@ function runOne(id: number, batch: Batch): Told {
       const rows = statementOf(query.sql).all(...(query.parameters as SQLInputValue[]));
       if (mustReturn && rows.length === 0) {
         db.exec('ROLLBACK TO batch; RELEASE batch');
-        return { kind: 'done', id, result: null };
+        return { id, result: null };
       }
       result.push(rows);
     }
     db.exec('RELEASE batch');
-    return { kind: 'done', id, result };
+    return { id, result };
   } catch (error) {
     if (!db.isTransaction) throw error; // the disk is full or broken: SQLite has undone everything
     db.exec('ROLLBACK TO batch; RELEASE batch');
-    return { kind: 'failed', id, message: reasonOf(error) };
+    return { id, message: reasonOf(error) };
   }
 }
 

@@ -24,7 +24,9 @@ export async function sqliteStore(file: string, { readOnly = false, onDeath }: O
   const data: WorkerData = { file, readOnly };
   const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: data });
   const waiting = new Map<number, PromiseWithResolvers<BatchResult>>();
+  let gathered: Ask[] = [];
   let asked = 0;
+  let isBusy = false; // with what it was given last
   let isClosed = false;
 
   function ask(batch: Ask['batch']): Promise<BatchResult> {
@@ -33,8 +35,18 @@ export async function sqliteStore(file: string, { readOnly = false, onDeath }: O
     const answer = Promise.withResolvers<BatchResult>();
     const id = asked++;
     waiting.set(id, answer);
-    worker.postMessage({ id, batch: batch && batch.map(bareOf) } satisfies Ask, []);
+    gathered.push({ id, batch: batch && batch.map(bareOf) });
+    if (gathered.length === 1 && !isBusy) setImmediate(give);
     return answer.promise;
+  }
+
+  /** What was gathered meanwhile goes over together: one sync to disk serves all of it. */
+  function give(): void {
+    if (gathered.length === 0 || isBusy) return;
+
+    isBusy = true;
+    worker.postMessage(gathered, []);
+    gathered = [];
   }
 
   function die(reason: Error): void {
@@ -51,10 +63,14 @@ export async function sqliteStore(file: string, { readOnly = false, onDeath }: O
     if (told.kind === 'ready') return opened.resolve();
     if (told.kind === 'refused') return opened.reject(new Error(told.message));
 
-    const answer = waiting.get(told.id);
-    waiting.delete(told.id);
-    if (told.kind === 'done') answer?.resolve(told.result);
-    else answer?.reject(new Error(told.message));
+    isBusy = false;
+    give();
+    for (const done of told.answers) {
+      const answer = waiting.get(done.id);
+      waiting.delete(done.id);
+      if ('result' in done) answer?.resolve(done.result);
+      else answer?.reject(new Error(done.message));
+    }
   });
   worker.on('error', (reason) => {
     opened.reject(reason);
