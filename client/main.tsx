@@ -19,6 +19,7 @@ const Solo = lazy(() => import('./panels/setup/Solo.tsx'));
 const Host = lazy(() => import('./panels/setup/Host.tsx'));
 const Join = lazy(() => import('./panels/setup/Join.tsx'));
 const Parts = lazy(() => import('./panels/parts/Parts.tsx'));
+const WatchPage = lazy(() => import('./watch/WatchPage.tsx'));
 const GamePage = lazy(() => import('./game/GamePage.tsx'));
 
 function Page() {
@@ -32,6 +33,8 @@ function Page() {
       return <Host />;
     case 'join':
       return <Join code={route.code} />;
+    case 'watch':
+      return <WatchPage key={route.code} code={route.code} />;
     case 'game':
       return <GamePage key={route.code} code={route.code} screen={route.screen} id={route.id} />;
     case 'parts':

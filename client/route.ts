@@ -10,6 +10,7 @@ export const SCREENS = [
   'dispatches',
   'brief',
   'results',
+  'host',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
@@ -17,6 +18,7 @@ export type Screen = (typeof SCREENS)[number];
 export type Route =
   | { at: 'home' | 'solo' | 'host' | 'parts' | 'lost' }
   | { at: 'join'; code: string | null }
+  | { at: 'watch'; code: string }
   | { at: 'game'; code: string; screen: Screen | null; id: string | null };
 
 const listeners = new Set<() => void>();
@@ -35,6 +37,8 @@ export function routeOf(path: string): Route {
       return { at: 'parts' };
     case 'join':
       return { at: 'join', code: second ? second.toUpperCase() : null };
+    case 'watch':
+      return second ? { at: 'watch', code: second.toUpperCase() } : { at: 'lost' };
     case 'g':
       if (!second) return { at: 'lost' };
       return {

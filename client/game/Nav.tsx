@@ -5,6 +5,7 @@ import {
   Globe,
   Map as MapIcon,
   MessagesSquare,
+  MonitorPlay,
   Newspaper,
   Scale,
   Send,
@@ -28,6 +29,7 @@ const ICONS: Record<Screen, ComponentType<{ size?: number; 'aria-hidden'?: 'true
   dispatches: Newspaper,
   brief: BookOpen,
   results: Trophy,
+  host: MonitorPlay,
 };
 const ALL: readonly Screen[] = [
   'front',
@@ -46,7 +48,9 @@ const THUMB: readonly Screen[] = ['front', 'papers', 'press', 'orders'];
 export function Nav({ shown, waiting }: { shown: Screen; waiting: readonly Waiting[] }) {
   const game = useGame();
   const ended = game.view.world.phase === 'ended';
-  const screens: readonly Screen[] = ended ? ['results', ...ALL] : ALL;
+  const { mode, host } = game.view.world;
+  const own: readonly Screen[] = mode === 'table' && host === game.me && !game.replay ? ['host'] : [];
+  const screens: readonly Screen[] = ended ? ['results', ...ALL, ...own] : [...ALL, ...own];
   const thumb: readonly Screen[] = ended ? ['results', 'dispatches', 'front', 'world'] : THUMB;
   const rest = screens.filter((screen) => !thumb.includes(screen));
   const due = (screen: Screen) =>

@@ -26,6 +26,7 @@ const SCREENS = {
   world: lazy(() => import('../panels/world/World.tsx')),
   dispatches: lazy(() => import('../panels/dispatches/Dispatches.tsx')),
   brief: lazy(() => import('../panels/brief/Brief.tsx')),
+  host: lazy(() => import('../panels/host/HostPanel.tsx')),
   results: lazy(() => import('../panels/results/Results.tsx')),
 } as const;
 const Lobby = lazy(() => import('../panels/lobby/Lobby.tsx'));

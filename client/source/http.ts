@@ -5,6 +5,7 @@ import type {
   GameMade,
   JoinGame,
   MakeGame,
+  PlaceReserved,
   SeatReserved,
   SeatTaken,
 } from '../../shared/protocol/http.ts';
@@ -31,6 +32,16 @@ export function gameCard(code: string): Promise<Reply<GameCard>> {
 /** A place in the room for whoever holds the token. */
 export function reserveSeat(code: string, seatToken: string): Promise<Reply<SeatReserved>> {
   return post(`/api/games/${encodeURIComponent(code)}/seat`, { seatToken, protocol: PROTOCOL });
+}
+
+/** A place in the room without a seat. */
+export function watchGame(code: string): Promise<Reply<PlaceReserved>> {
+  return post(`/api/games/${encodeURIComponent(code)}/watch`, { protocol: PROTOCOL });
+}
+
+/** Takes all names and words out of a game, for good. */
+export function eraseWords(code: string, seatToken: string): Promise<Reply<{ erased: true }>> {
+  return post(`/api/games/${encodeURIComponent(code)}/erase`, { seatToken });
 }
 
 /** The log of a game that is over. */

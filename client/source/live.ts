@@ -10,11 +10,12 @@ import {
   RoomState,
   SliceReader,
 } from '../../shared/protocol/room.ts';
-import { isWhole, joinViews, joinWords } from '../../shared/protocol/slices.ts';
+import { isPublicWhole, isWhole, joinPublic, joinViews, joinWords } from '../../shared/protocol/slices.ts';
 import type { Accounted } from '../../shared/rules/account.ts';
 import { type Seat, SEATS } from '../../shared/rules/types.ts';
 import { watchLine } from './heartbeat.ts';
-import { reserveSeat } from './http.ts';
+import { reserveSeat, watchGame } from './http.ts';
+import { watcherView } from './idle.ts';
 import type { Answer, Snapshot, Source } from './source.ts';
 
 /** Waits between attempts to come back, ms; the last one repeats. */
@@ -26,7 +27,10 @@ const FINAL: ReadonlySet<string> = new Set([
   'STALE_VERSION',
   'RULES_CHANGED',
   'BODY_MALFORMED',
+  'JOINING_CLOSED',
 ]);
+/** Whose seat screens are told when one watches from none. */
+const STANDS_FOR: Seat = 'eu';
 const ANSWER_WITHIN = 12_000; // ms
 const TRIES = 3;
 
@@ -40,10 +44,10 @@ const NOTHING: Snapshot = {
   error: null,
 };
 
-/** A seat of a live game. It keeps the line open until it is closed, and comes back with the same token. */
+/** A seat of a live game, or a place to watch it from. It keeps the line open until it is closed, and comes back by itself. */
 export class LiveSource implements Source {
   readonly #code: string;
-  readonly #token: string;
+  readonly #token: string | null;
   readonly #client = new Client(location.origin);
   readonly #listeners = new Set<() => void>();
   readonly #open = new SliceReader();
@@ -55,7 +59,8 @@ export class LiveSource implements Source {
   #due = false;
   #wake: (() => void) | null = null;
 
-  constructor(code: string, token: string) {
+  /** @param token of the seat; null: watches */
+  constructor(code: string, token: string | null) {
     this.#code = code;
     this.#token = token;
     addEventListener('online', this.#hurry);
@@ -105,7 +110,8 @@ export class LiveSource implements Source {
   async #keepLine(): Promise<void> {
     let attempt = 0;
     while (!this.#closed) {
-      const reserved = await reserveSeat(this.#code, this.#token);
+      const reserved =
+        this.#token === null ? await watchGame(this.#code) : await reserveSeat(this.#code, this.#token);
       if (!reserved.ok) {
         if (FINAL.has(reserved.failure.code)) {
           this.#publish({ line: 'gone', error: reserved.failure });
@@ -177,10 +183,11 @@ export class LiveSource implements Source {
     if (!state?.slices || this.#closed) return;
     const open = this.#open.read(state.slices.entries() as Iterable<[string, string]>);
     const own = this.#own.read(this.#privateTexts);
-    if (!isWhole(open, own)) return;
+    const watches = this.#token === null;
+    if (watches ? !isPublicWhole(open) : !isWhole(open, own)) return;
     this.#publish({
       line: 'live',
-      view: joinViews(open, own),
+      view: watches ? watcherView(joinPublic(open), STANDS_FOR) : joinViews(open, own),
       words: joinWords(open, own),
       game: (open['game'] as GameSlice | undefined) ?? null,
       present: SEATS.filter((seat) => ((open['present'] ?? {}) as Partial<Record<Seat, number>>)[seat]),

@@ -3,30 +3,14 @@ import { evolve } from '../../shared/rules/evolve.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
 import type { GameState } from '../../shared/rules/state.ts';
 import type { Seat } from '../../shared/rules/types.ts';
-import { type Legal, type SeatView, viewFor } from '../../shared/rules/view.ts';
+import { type SeatView, viewFor } from '../../shared/rules/view.ts';
+import { IDLE } from './idle.ts';
 
 /** A finished game, to be looked at from any of its moves; the rules made every state again. */
 export interface Recorded {
   states: readonly GameState[]; // after each move; the first is the opening of talks
   rounds: readonly number[]; // the move at which each phase and round begins
 }
-
-const NOTHING: Legal = {
-  propose: null,
-  sign: [],
-  reject: [],
-  counter: [],
-  withdraw: [],
-  object: [],
-  denounce: [],
-  lobby: [],
-  orders: null,
-  reports: [],
-  channels: [],
-  agenda: null,
-  ready: false,
-  start: false,
-};
 
 /** Reads a log. Some tenths of a second for a long game. */
 export function recordedFrom(log: GameLog): Recorded {
@@ -61,5 +45,5 @@ export function viewAt(
   const view = viewFor(scenario, state, seat ?? me);
   const { papers, press } = state.hidden;
   const mine = seat ? view.mine : { ...view.mine, papers, press };
-  return { ...view, mine, legal: NOTHING };
+  return { ...view, mine, legal: IDLE };
 }

@@ -17,6 +17,7 @@ export type Moment = 'lobby' | 'briefing' | Round | 'ended';
 
 interface Asked {
   seat: Seat; // the person's
+  mode?: 'solo' | 'table';
   moment: Moment;
   edition?: Edition;
   seed?: string;
@@ -35,12 +36,12 @@ export interface Staged {
  */
 export async function stageGame(
   store: EventStore,
-  { seat, moment, edition = 'lesson', seed = 'staged' }: Asked,
+  { seat, moment, mode = 'solo', edition = 'lesson', seed = 'staged' }: Asked,
 ): Promise<Staged> {
   const settings: GameSettings = {
     seed,
     edition,
-    mode: moment === 'lobby' ? 'table' : 'solo',
+    mode,
     rounds: null,
     bots: 'normal',
     rules: RULES_VERSION,

@@ -8,6 +8,8 @@ test.each([
   ['/host-table', { at: 'host' }],
   ['/join', { at: 'join', code: null }],
   ['/join/abcdef', { at: 'join', code: 'ABCDEF' }],
+  ['/watch/abcdef', { at: 'watch', code: 'ABCDEF' }],
+  ['/watch', { at: 'lost' }],
   ['/g/ABCDEF', { at: 'game', code: 'ABCDEF', screen: null, id: null }],
   ['/g/ABCDEF/papers/p3', { at: 'game', code: 'ABCDEF', screen: 'papers', id: 'p3' }],
   ['/g/ABCDEF/cellar', { at: 'game', code: 'ABCDEF', screen: null, id: null }],

@@ -41,6 +41,24 @@ for (const colorScheme of ['dark', 'light'] as const) {
     await page.getByRole('button', { name: 'Get the code' }).click();
     await expect(page.getByRole('heading', { name: 'Lobby' })).toBeVisible();
     await check('lobby');
+    const code = (await page.locator('.code-big').textContent()) ?? '';
+    await page.goto(`${site}/watch/${code}`);
+    await expect(page.getByRole('heading', { name: 'Take your seats' })).toBeVisible();
+    await check('wall, lobby');
+    await page.goBack();
+    await page.getByRole('button', { name: 'Start the game' }).click();
+    await expect(page.getByRole('heading', { name: 'Your brief' })).toBeVisible();
+    await visit(page, 'Your game');
+    await check('your game');
+    await page.getByRole('button', { name: 'Erase names and words …' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await check('erase');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'I am ready' }).click();
+    await expect(page.getByRole('banner').getByText(/^Round 1 of/)).toBeVisible();
+    await page.goto(`${site}/watch/${code}`);
+    await expect(page.getByRole('heading', { name: /^Round 1 of/ })).toBeVisible();
+    await check('wall');
 
     await startSolo(page, site, 'European Union', 4);
     await check('brief');

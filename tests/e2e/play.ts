@@ -10,7 +10,8 @@ export type ScreenName =
   | 'Orders'
   | 'World'
   | 'Dispatches'
-  | 'Brief';
+  | 'Brief'
+  | 'Your game';
 
 /** From the first page to the brief of a solo game. */
 export async function startSolo(
@@ -53,7 +54,7 @@ export async function visit(page: Page, screen: ScreenName): Promise<void> {
     await rail.getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: screen }).click();
   }
-  const shown = page.locator(`.screen-${screen.toLowerCase()}`);
+  const shown = page.locator(`.screen-${screen === 'Your game' ? 'host' : screen.toLowerCase()}`);
   await expect(shown.getByRole('heading', { level: 1 })).toBeVisible();
 }
 

@@ -76,7 +76,9 @@ async function take(
       const { code, seatToken } = games[shot.game];
       // A person who has been here before: the dispatches are read, the first round has been shown.
       await page.addInitScript(([key]) => localStorage.setItem(`830.read.${key}`, '99'), [code]);
-      await page.goto(site + shot.path.replace('CODE', code) + (shot.game === 'none' ? '' : `#${seatToken}`));
+      await page.goto(
+        site + shot.path.replace('CODE', code) + (shot.path.startsWith('/g/') ? `#${seatToken}` : ''),
+      );
       await shot.act?.(page);
       await settle(page);
       await page.screenshot({ path: file, fullPage: shot.whole ?? false });
@@ -97,8 +99,11 @@ const games: Record<Shot['game'], Staged> = {
   none: { code: '', seatToken: '' },
   lobby: { code: '', seatToken: '' },
   brief: { code: '', seatToken: '' },
+  first: { code: '', seatToken: '' },
   talks: { code: '', seatToken: '' },
   ended: { code: '', seatToken: '' },
+  shared: { code: '', seatToken: '' },
+  sharedEnd: { code: '', seatToken: '' },
 };
 const site = await startSite(async (file) => {
   const store = await sqliteStore(file, {
@@ -106,10 +111,13 @@ const site = await startSite(async (file) => {
       throw reason;
     },
   });
-  games.lobby = await stageGame(store, { seat: 'eu', moment: 'lobby' });
+  games.lobby = await stageGame(store, { seat: 'eu', moment: 'lobby', mode: 'table' });
   games.brief = await stageGame(store, { seat: 'eu', moment: 'briefing' });
   games.talks = await stageGame(store, { seat: 'ua', moment: 4 });
+  games.first = await stageGame(store, { seat: 'ua', moment: 1 });
   games.ended = await stageGame(store, { seat: 'eu', moment: 'ended' });
+  games.shared = await stageGame(store, { seat: 'us', moment: 3, mode: 'table' });
+  games.sharedEnd = await stageGame(store, { seat: 'us', moment: 'ended', mode: 'table' });
   await store.close();
 });
 const browser = await chromium.launch(launchOptions());

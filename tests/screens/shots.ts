@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 /** One screen to take a picture of. */
 export interface Shot {
   name: string;
-  game: 'none' | 'lobby' | 'brief' | 'talks' | 'ended'; // which staged game it shows
+  game: 'none' | 'lobby' | 'brief' | 'first' | 'talks' | 'ended' | 'shared' | 'sharedEnd'; // which staged game it shows
   path: string; // CODE stands for the game's
   act?: (page: Page) => Promise<void>; // what is done there first
   whole?: boolean; // the page to its end, not only what is seen first
@@ -45,7 +45,25 @@ export const SCREENS: readonly Shot[] = [
     whole: true,
   },
   { name: 'front-end', game: 'ended', path: '/g/CODE/front' },
+  { name: 'first-round', game: 'first', path: '/g/CODE/papers' },
+  { name: 'sign', game: 'first', path: '/g/CODE/papers', act: button('Sign …') },
+  { name: 'future', game: 'ended', path: '/g/CODE/results', act: revealed(1), whole: true },
+  { name: 'hundred', game: 'ended', path: '/g/CODE/results', act: revealed(2), whole: true },
+  { name: 'without', game: 'ended', path: '/g/CODE/results', act: revealed(3), whole: true },
+  { name: 'dispositions', game: 'ended', path: '/g/CODE/results', act: revealed(4), whole: true },
+  { name: 'your-game', game: 'shared', path: '/g/CODE/host', whole: true },
+  { name: 'wall-lobby', game: 'lobby', path: '/watch/CODE' },
+  { name: 'wall', game: 'shared', path: '/watch/CODE' },
+  { name: 'wall-end', game: 'sharedEnd', path: '/watch/CODE', whole: true },
 ];
+
+/** Some steps further into the telling of the end. */
+function revealed(steps: number): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.getByRole('button', { name: 'That is my guess' }).click();
+    for (let step = 1; step < steps; step++) await page.getByRole('button', { name: 'Go on' }).click();
+  };
+}
 
 /** Some lines further into the telling of a round. */
 function onTo(line: number): (page: Page) => Promise<void> {

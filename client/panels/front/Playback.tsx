@@ -21,8 +21,13 @@ const LONG = 3_400; // ms for a turn of events
 const SHORT = 2_200; // ms for any other line
 const SLOWER = 2; // times
 
+interface Props {
+  round: Round;
+  onDone?: () => void; // where nobody sits at the page: it goes on by itself, or when asked to
+}
+
 /** A round's resolution told on the map, line by line; it can be stopped, slowed, skipped and told again. */
-export function Playback({ round }: { round: Round }) {
+export function Playback({ round, onDone }: Props) {
   const game = useGame();
   const { view, scenario, code } = game;
   const theme = useTheme();
@@ -34,8 +39,8 @@ export function Playback({ round }: { round: Round }) {
     [scenario, view.world, round, code],
   );
   useEffect(() => {
-    if (!game.replay && round > readRound(code)) readMarks.round(code, round);
-  }, [game.replay, code, round]);
+    if (!game.replay && !game.watching && round > readRound(code)) readMarks.round(code, round);
+  }, [game.replay, game.watching, code, round]);
   const last = steps.length - 1;
   const step = steps[Math.min(at, last)];
   const model = useMemo(
@@ -56,10 +61,18 @@ export function Playback({ round }: { round: Round }) {
     return () => clearTimeout(timer);
   }, [isTelling, isOver, isSlow, at, line]);
 
+  useEffect(() => {
+    if (!isOver || !onDone) return;
+    const timer = setTimeout(onDone, LONG * SLOWER);
+    return () => clearTimeout(timer);
+  }, [isOver, onDone]);
+
   const jump = (to: number) => {
     setTelling(false);
     setAt(Math.max(0, Math.min(last, to)));
   };
+  const hasEnded = view.world.phase === 'ended';
+  const onward = hasEnded ? t('dispatches.toResults') : t('dispatches.goOn', { round: view.world.round });
   const again = () => {
     setAt(0);
     setTelling(true);
@@ -119,9 +132,11 @@ export function Playback({ round }: { round: Round }) {
       <aside className="front-side" aria-label={t('playback.lines')}>
         <div className="row between s">
           <h2 className="small">{t('dispatches.of', { round })}</h2>
-          <Link to={gamePath(code, 'dispatches')} className="btn small">
-            {t('playback.read')}
-          </Link>
+          {!onDone && (
+            <Link to={gamePath(code, 'dispatches')} className="btn small">
+              {t('playback.read')}
+            </Link>
+          )}
         </div>
         <ol className="told-list">
           {steps.map((one, i) => (
@@ -139,14 +154,18 @@ export function Playback({ round }: { round: Round }) {
             </li>
           ))}
         </ol>
-        <Link
-          to={gamePath(code, view.world.phase === 'ended' ? 'results' : 'front')}
-          className={isOver ? 'btn primary' : 'btn'}
-        >
-          {view.world.phase === 'ended'
-            ? t('dispatches.toResults')
-            : t('dispatches.goOn', { round: view.world.round })}
-        </Link>
+        {onDone ? (
+          <button type="button" className={isOver ? 'btn primary' : 'btn'} onClick={onDone}>
+            {onward}
+          </button>
+        ) : (
+          <Link
+            to={gamePath(code, hasEnded ? 'results' : 'front')}
+            className={isOver ? 'btn primary' : 'btn'}
+          >
+            {onward}
+          </Link>
+        )}
       </aside>
     </div>
   );

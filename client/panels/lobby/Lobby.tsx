@@ -1,5 +1,5 @@
 import './lobby.css';
-import { Bot, Check, Copy, User } from 'lucide-react';
+import { Bot, Check, Copy, MonitorPlay, User } from 'lucide-react';
 import { useState } from 'react';
 import { SEATS } from '../../../shared/rules/types.ts';
 import { useAct } from '../../actions.ts';
@@ -46,6 +46,12 @@ export default function Lobby() {
               {copied ? <Check size={18} aria-hidden="true" /> : <Copy size={18} aria-hidden="true" />}
               {t(copied ? 'menu.copied' : 'lobby.copy')}
             </button>
+            {host === me && (
+              <a className="btn" href={`/watch/${code}`} target="_blank" rel="noreferrer">
+                <MonitorPlay size={18} aria-hidden="true" />
+                {t('host.wall.open')}
+              </a>
+            )}
           </div>
         </div>
       </section>

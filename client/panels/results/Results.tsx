@@ -4,21 +4,21 @@ import './results.css';
 import { lazy, Suspense, useState } from 'react';
 import type { Result } from '../../../shared/rules/state.ts';
 import { useGame, writtenWords } from '../../game/context.ts';
-import { whole } from '../../figures.ts';
 import { gamePath } from '../../route.ts';
-import { keysOf, t } from '../../text.ts';
+import { t } from '../../text.ts';
 import { Link } from '../Link.tsx';
 import { Loading } from '../Loading.tsx';
 import { AgreedTerms } from '../papers/AgreedTerms.tsx';
 import { Decisions } from './Decisions.tsx';
+import { EndingHead } from './EndingHead.tsx';
 import { ForecastSection } from './Forecast.tsx';
+import { Joint } from './Joint.tsx';
+import { Questions } from './Questions.tsx';
 import { Road } from './Road.tsx';
 import { SeatsSection } from './Seats.tsx';
 
 /** Brings the front, so it is loaded only for who is told the end. */
 const Reveal = lazy(() => import('./Reveal.tsx'));
-
-const PILLARS = ['relations', 'europe', 'ukraine'] as const;
 
 const PARTS = ['together', 'lasts', 'seats', 'texts', 'talk'] as const;
 type Part = (typeof PARTS)[number];
@@ -70,12 +70,7 @@ function Debrief({ result, part, onAgain }: DebriefProps) {
   const instructions = writtenWords(game, view.mine.mandate.instructions);
   return (
     <>
-      <header className="ending stack s" data-grade={result.grade}>
-        <p className="label">{t('results.title')}</p>
-        <h1>{t(`ending.${result.grade}.title`)}</h1>
-        <p className="lede">{t(`ending.${result.grade}.text`)}</p>
-        <p className="small muted">{t('note.peace')}</p>
-      </header>
+      <EndingHead result={result} />
       <nav className="chips no-print" aria-label={t('results.parts')}>
         {PARTS.map((one) => (
           <Link
@@ -118,14 +113,7 @@ function Debrief({ result, part, onAgain }: DebriefProps) {
         <Decisions />
       </div>
       <div className="part stack l" data-shown={part === 'talk'}>
-        <section className="stack s" aria-labelledby="talk">
-          <h2 id="talk">{t('results.questions')}</h2>
-          <ol className="prose questions">
-            {keysOf('debrief.question.', '').map((question) => (
-              <li key={question}>{t(question)}</li>
-            ))}
-          </ol>
-        </section>
+        <Questions />
         <section className="card stack" aria-labelledby="assumptions">
           <h2 id="assumptions">{t('results.assumptions')}</h2>
           <p>{t('note.model')}</p>
@@ -154,35 +142,5 @@ function Debrief({ result, part, onAgain }: DebriefProps) {
         </button>
       </div>
     </>
-  );
-}
-
-/** What was reached together, pillar by pillar. */
-function Joint({ result }: { result: Result }) {
-  return (
-    <section className="stack s" aria-labelledby="joint">
-      <h2 id="joint">{t('results.joint')}</h2>
-      <div className="pillars">
-        {PILLARS.map((pillar) => (
-          <div key={pillar} className="card pillar stack s">
-            <h3 className="small">{t(`pillar.${pillar}`)}</h3>
-            <p className="pillar-value num">{whole(result.pillars?.[pillar] ?? 0)}</p>
-            <div className="meter" aria-hidden="true">
-              <span style={{ width: `${(result.pillars?.[pillar] ?? 0) / 100}%` }} />
-            </div>
-          </div>
-        ))}
-        <div className="card pillar stack s">
-          <h3 className="small">{t('results.jointValue')}</h3>
-          <p className="pillar-value num">{whole(result.joint)}</p>
-          <p className="tiny muted">{t('results.jointTold')}</p>
-        </div>
-      </div>
-      {result.consent.asked && (
-        <p className={result.consent.given ? 'note good' : 'note bad'}>
-          {t(result.consent.given ? 'results.consent.given' : 'results.consent.refused')}
-        </p>
-      )}
-    </section>
   );
 }

@@ -7,6 +7,7 @@ import { failureWords } from '../../failure.ts';
 import { go } from '../../route.ts';
 import { gameCard, joinGame } from '../../source/http.ts';
 import { t } from '../../text.ts';
+import { Link } from '../Link.tsx';
 import { enterGame } from './enter.ts';
 import { NameField } from './NameField.tsx';
 import { gameTold } from './options.ts';
@@ -119,6 +120,11 @@ function ChooseSeat({ code }: { code: string }) {
         </div>
       )}
       {card && card.free.length === 0 && <p className="note">{t('join.full')}</p>}
+      {card?.mode === 'table' && (
+        <p className="small">
+          {t('join.watch.told')} <Link to={`/watch/${code}`}>{t('join.watch')}</Link>
+        </p>
+      )}
       {card && card.free.length > 0 && (
         <>
           <p className="strong">{gameTold(card)}</p>

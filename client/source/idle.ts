@@ -1,0 +1,54 @@
+import type { PublicView, Legal, SeatView } from '../../shared/rules/view.ts';
+import { hundredths, type Seat, SEATS } from '../../shared/rules/types.ts';
+
+/** Nothing may be done: the game is only looked at. */
+export const IDLE: Legal = {
+  propose: null,
+  sign: [],
+  reject: [],
+  counter: [],
+  withdraw: [],
+  object: [],
+  denounce: [],
+  lobby: [],
+  orders: null,
+  reports: [],
+  channels: [],
+  agenda: null,
+  ready: false,
+  start: false,
+};
+
+const NO_TRUST = Object.fromEntries(
+  SEATS.map((seat) => [seat, { value: hundredths(0), why: null }]),
+) as unknown as SeatView['mine']['trust'];
+
+/**
+ * What everyone may see as the screens take it: with an own part that is empty.
+ *
+ * @param seat stands where a screen wants one; nothing of that seat's own is in the view
+ */
+export function watcherView(view: PublicView, seat: Seat): SeatView {
+  return {
+    ...view,
+    mine: {
+      seat,
+      mandate: {
+        disposition: view.world.result?.seats?.[seat].disposition ?? 'bargainer',
+        weights: {},
+        redLines: [],
+        agendaDealt: [],
+        agenda: [],
+        instructions: null,
+      },
+      pc: { free: 0, reserved: 0, income: 0 },
+      orders: [],
+      trust: NO_TRUST,
+      reports: [],
+      promises: [],
+      papers: [],
+      press: [],
+    },
+    legal: IDLE,
+  };
+}
