@@ -3,16 +3,16 @@ import frontText from '../../shared/content/geography/front.json?raw';
 import geoText from '../../shared/content/geography/geo.json?raw';
 import { type Point } from './projection.ts';
 
-/** x, y and then differences, in tenths of a kilometre. */
+/** x, y and then differences, in the units of its file. */
 type DeltaLine = readonly number[];
 /** Rings of arcs; `~i` is arc `i` walked backwards. */
 type ArcPolygon = readonly (readonly number[])[];
 
 type GeoAsset = Readonly<{
+  unit: number; // kilometres
   arcs: readonly DeltaLine[];
   countries: readonly { name: string; polygons: readonly ArcPolygon[] }[];
-  oblastArcs: readonly DeltaLine[];
-  oblasts: readonly { polygons: readonly ArcPolygon[] }[];
+  oblasts: readonly DeltaLine[];
   rivers: readonly DeltaLine[];
   lakes: readonly DeltaLine[];
   graticule: readonly DeltaLine[];
@@ -21,7 +21,8 @@ type GeoAsset = Readonly<{
 }>;
 
 type FrontAsset = Readonly<{
-  sectors: readonly { id: string; kind: SectorKind; line: DeltaLine; spurs?: readonly DeltaLine[] }[];
+  unit: number; // kilometres
+  sectors: readonly { id: string; kind: SectorKind; line: DeltaLine; spurs: readonly DeltaLine[] }[];
   occupied: readonly (readonly DeltaLine[])[];
 }>;
 
@@ -78,6 +79,9 @@ export function geography(): Geography {
 }
 
 function decode(geo: GeoAsset, front: FrontAsset): Geography {
+  const pointsOf = (line: DeltaLine): readonly Point[] => placesOf(line, geo.unit);
+  const frontPoints = (line: DeltaLine): readonly Point[] => placesOf(line, front.unit);
+  const kilometres = ([x, y]: readonly [number, number]): Point => ({ x: x * geo.unit, y: y * geo.unit });
   const arcs = geo.arcs.map(pointsOf);
   const owners = ownersOf(geo.countries.map((country) => country.polygons));
   const ukraine = geo.countries.findIndex((country) => country.name === 'Ukraine');
@@ -103,10 +107,6 @@ function decode(geo: GeoAsset, front: FrontAsset): Geography {
     tints.set(tint, tinted);
   }
 
-  const oblastArcs = geo.oblastArcs.map(pointsOf);
-  const oblastOwners = ownersOf(geo.oblasts.map((oblast) => oblast.polygons));
-  const between = oblastArcs.filter((_arc, index) => (oblastOwners.get(index)?.size ?? 0) > 1);
-
   return {
     tints,
     countries,
@@ -114,12 +114,12 @@ function decode(geo: GeoAsset, front: FrontAsset): Geography {
     coasts,
     borders,
     ukraineBorder,
-    oblasts: linesPath(between),
+    oblasts: linesPath(geo.oblasts.map(pointsOf)),
     rivers: linesPath(geo.rivers.map(pointsOf)),
     lakes: linesPath(geo.lakes.map(pointsOf), true),
     graticule: linesPath(geo.graticule.map(pointsOf)),
     occupied: linesPath(
-      front.occupied.flatMap((area) => area.map(pointsOf)),
+      front.occupied.flatMap((area) => area.map(frontPoints)),
       true,
     ),
     places: geo.places.map((place) => ({ ...place, at: kilometres(place.at) })),
@@ -127,8 +127,8 @@ function decode(geo: GeoAsset, front: FrontAsset): Geography {
     sectors: front.sectors.map((sector) => ({
       id: sector.id,
       kind: sector.kind,
-      line: pointsOf(sector.line),
-      spurs: (sector.spurs ?? []).map(pointsOf),
+      line: frontPoints(sector.line),
+      spurs: sector.spurs.map(frontPoints),
     })),
   };
 }
@@ -140,18 +140,14 @@ function tintOf(country: string): Tint {
   return NATO.has(country) ? 'nato' : 'other';
 }
 
-function kilometres([x, y]: readonly [number, number]): Point {
-  return { x: x / 10, y: y / 10 };
-}
-
-function pointsOf(line: DeltaLine): readonly Point[] {
+function placesOf(line: DeltaLine, unit: number): readonly Point[] {
   const points: Point[] = [];
   let [x, y] = [0, 0];
   for (const [index, step] of line.entries()) {
     if (index % 2 === 0) x += step;
     else {
       y += step;
-      points.push({ x: x / 10, y: y / 10 });
+      points.push({ x: x * unit, y: y * unit });
     }
   }
   return points;

@@ -1,20 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { makeGeography } from '../../server/geography/geography.ts';
+import { onMap } from '../../server/geography/projection.ts';
 import front from '../../shared/content/geography/front.json';
 import geo from '../../shared/content/geography/geo.json';
+import { SECTOR_RULES } from '../../shared/content/sectors.ts';
 
-type Point = readonly [number, number]; // tenths of a kilometre, x to the east and y to the south
+type Point = readonly [number, number]; // units of the map, x to the east and y to the south
 
-const RADIUS = 63_710; // of the earth, tenths of a kilometre
-const CENTRE = { east: 28.5, north: 57.5 }; // of the projection, degrees
-
-/** Lambert's azimuthal equal-area projection, as the map is drawn in. */
-function projected(east: number, north: number): Point {
-  const rad = (degrees: number) => (degrees * Math.PI) / 180;
-  const [dx, y, y0] = [rad(east - CENTRE.east), rad(north), rad(CENTRE.north)];
-  const across = Math.cos(y) * Math.cos(dx);
-  const k = RADIUS * Math.sqrt(2 / (1 + Math.sin(y0) * Math.sin(y) + Math.cos(y0) * across));
-  return [k * Math.cos(y) * Math.sin(dx), -k * (Math.cos(y0) * Math.sin(y) - Math.sin(y0) * across)];
-}
+const FOLDER = new URL('../../shared/content/geography/', import.meta.url);
 
 function pointsOf(line: readonly number[]): Point[] {
   const points: Point[] = [];
@@ -51,29 +45,50 @@ function isIn(shapes: readonly (readonly Point[])[], [x, y]: Point): boolean {
 
 /** The countries a point lies in. */
 const countriesAt = (at: Point) => [...rings].filter(([, shapes]) => isIn(shapes, at)).map(([name]) => name);
+/** The countries around a point, within three kilometres. */
+const beside = ([x, y]: Point): ReadonlySet<string> => {
+  const steps = [-12, -8, 0, 8, 12];
+  return new Set(steps.flatMap((dx) => steps.flatMap((dy) => countriesAt([x + dx, y + dy]))));
+};
 const placeOf = (name: string): Point => {
   const place = geo.places.find((one) => one.name === name);
   if (!place) throw new Error(`${name} is not on the map`);
   return [place.at[0]!, place.at[1]!];
 };
 
+describe('the files are what the script makes of its sources', () => {
+  test.each(Object.entries(makeGeography()))('%s', (name, text) => {
+    expect(readFileSync(new URL(name, FOLDER), 'utf8') === text).toBe(true); // to see how: npm run geography, git diff
+  });
+});
+
+describe('lengths', () => {
+  const miles = (id: string) => front.sectors.find((sector) => sector.id === id)?.miles ?? NaN;
+
+  test('the Finnish sectors are 830 miles together', () => {
+    expect(miles('LAP') + miles('KAI') + miles('NKA') + miles('KYM')).toBe(830);
+  });
+
+  test.each(SECTOR_RULES.map((sector) => [sector.id, sector.miles] as const))(
+    '%s is %i miles, as the game has it',
+    (id, told) => {
+      expect(Math.abs(miles(id) - told)).toBeLessThanOrEqual(1);
+    },
+  );
+});
+
 describe('borders are those of the texts of the General Assembly', () => {
   test.each<[string, Point]>([
     ['Simferopol', placeOf('Simferopol')],
     ['Sevastopol', placeOf('Sevastopol')],
-    ['Kerch', projected(36.44, 45.34)],
+    ['Kerch', onMap([36.44, 45.34])],
     ['Donetsk', placeOf('Donetsk')],
     ['Luhansk', placeOf('Luhansk')],
-    ['Mariupol', projected(37.55, 47.13)],
+    ['Mariupol', onMap([37.55, 47.13])],
     ['Kherson', placeOf('Kherson')],
     ['Zaporizhzhia', placeOf('Zaporizhzhia')],
   ])('%s lies in Ukraine, and in Ukraine alone', (_name, at) => {
     expect(countriesAt(at)).toEqual(['Ukraine']);
-  });
-
-  test('the projection of this test is that of the map', () => {
-    const [x, y] = projected(34.1, 44.95);
-    expect(Math.hypot(x - placeOf('Simferopol')[0], y - placeOf('Simferopol')[1])).toBeLessThan(50); // 5 km
   });
 
   test('Kola is Russia’s, and so is Kaliningrad', () => {
@@ -118,13 +133,30 @@ describe('nothing is drawn inside the wrong country', () => {
     expect(countriesAt(at('KALININGRAD'))).toEqual(['Russia']);
   });
 
-  test('the line of contact runs through Ukraine, and along its border where there is no other', () => {
+  test('what is drawn by hand says so: lines at sea and of contact, and no other', () => {
+    const parts = (share: string) =>
+      front.sectors.filter(({ byHand }) => byHand === share).map(({ id }) => id);
+    expect(parts('whole')).toEqual(['DON', 'ZAP', 'KHE', 'CRI']);
+    expect(parts('part')).toEqual(['KOL', 'NAR', 'KHA']); // Varanger and the Gulf of Finland; the line's two ends
+    expect(front.sectors.filter(({ kind, byHand }) => kind === 'contact' && byHand === 'none')).toEqual([]);
+  });
+
+  test('a border sector keeps to the border: beside each of its points lie two countries', () => {
+    for (const { id, kind, byHand, line } of front.sectors) {
+      if (kind !== 'border' || byHand !== 'none') continue;
+      const alone = pointsOf(line)
+        .slice(1, -1)
+        .filter((at) => beside(at).size < 2);
+      expect([id, alone]).toEqual([id, []]);
+    }
+  });
+
+  test('the line of contact runs through Ukraine or along its border, or over water', () => {
     const contact = front.sectors.filter((sector) => sector.kind === 'contact');
     expect(contact.map(({ id }) => id)).toEqual(['KHA', 'DON', 'ZAP', 'KHE']);
-    for (const { line } of contact) {
-      const points = pointsOf(line);
-      const inside = points.filter((at) => countriesAt(at).includes('Ukraine'));
-      expect(inside.length / points.length).toBeGreaterThan(0.6);
+    for (const { id, line } of contact) {
+      const abroad = pointsOf(line).filter((at) => beside(at).size > 0 && !beside(at).has('Ukraine'));
+      expect([id, abroad]).toEqual([id, []]);
     }
   });
 });
