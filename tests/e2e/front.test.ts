@@ -15,7 +15,6 @@ test('a round is told on the map: stopped, stepped through, skipped and told aga
   await startSolo(page, site, 'NATO', 4);
   await begin(page);
   await closeRound(page, 1);
-  await page.getByRole('link', { name: 'Watch it on the map' }).click();
   const told = page.getByRole('region', { name: 'Round 1 on the map' });
   await expect(told.getByText(/^\d+ of \d+$/)).toBeVisible();
   await told.getByRole('button', { name: 'To the end' }).click();
