@@ -26,9 +26,8 @@ export class Absences {
   }
 
   /** Looks who is there; to be called whenever that may have changed. */
-  look(): void {
+  look(present: Present = this.#present()): void {
     const { world } = this.#session.publicView();
-    const present = this.#present();
     for (const seat of SEATS) {
       if (isAway(world, present, seat)) {
         if (!this.#leaving.has(seat))

@@ -90,6 +90,7 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
   override async onCreate(options: { code: string; services: RoomServices }): Promise<void> {
     this.roomId = options.code;
     this.setTimestep(() => undefined, 1_000);
+    this.patchRate = null; // once more: before there was a timestep, Colyseus set a timer of its own, sixty times a second
     this.#services = options.services;
     this.#live = await this.#services.sessions.use(options.code);
 
@@ -273,14 +274,15 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
   /** Tells everyone what has changed since they were last told. */
   #publish(): void {
     const { session, delegations } = this.#live;
-    this.#absences.look();
+    const present = this.#present();
+    this.#absences.look(present);
     const game: GameSlice = {
       code: session.code,
       bots: session.settings.bots,
       acting: delegations?.isActing ?? false,
     };
     this.state.seq = session.seq;
-    this.#show(this.#around.update({ game, present: this.#present() }));
+    this.#show(this.#around.update({ game, present }));
     this.#show(this.#open.look());
     this.broadcastPatch();
 

@@ -1,11 +1,13 @@
 import {
-  privateSlices,
-  publicSlices,
+  type Cut,
+  isInPrivate,
+  isSealed,
+  PRIVATE_CUTS,
+  PUBLIC_CUTS,
   type Slices,
-  textSlices,
-  textsOf,
+  textSlice,
 } from '../../shared/protocol/slices.ts';
-import { SEATS, type Seat } from '../../shared/rules/index.ts';
+import { type Proposal, SEATS, type Seat, type TextId } from '../../shared/rules/index.ts';
 import { steady } from '../../shared/rules/steady.ts';
 import type { Session } from '../session/session.ts';
 
@@ -46,34 +48,49 @@ export class LastSlices {
 
 /** What some may see of a session, as they were last told. */
 export interface Mirror {
-  /** @returns what has changed since the last look; null where nothing can have */
+  /** @returns what has changed since the last look; null for nothing */
   look: () => Changes | null;
   /** All of it, as at the last look. */
   all: () => Record<string, string>;
 }
 
-/** What everyone may see. */
-export function openMirror(session: Session): Mirror {
-  return mirrorOf(
-    session,
-    () => session.publicView(),
-    () => openSlices(session),
-  );
+/** A part of a mirror. */
+interface Pane<View> {
+  look: (view: View) => Changes | null;
+  all: () => Record<string, string>;
 }
 
-/** What one seat alone may see. */
+/** What everyone may see, with names and words. */
+export function openMirror(session: Session): Mirror {
+  return mirrorOf(session, () => session.publicView(), [
+    ...PUBLIC_CUTS.map(paneOf),
+    paneOf({
+      from: ({ world }) => [world.seats, session.texts],
+      cut: () => ({ names: namesOf(session) }),
+    }),
+    wordsPane(session, ({ papers, press }) => [...papers, ...press]),
+  ]);
+}
+
+/** What one seat alone may see, with the words in it. */
 export function ownMirror(session: Session, seat: Seat): Mirror {
-  return mirrorOf(
-    session,
-    () => session.view(seat),
-    () => ownSlices(session, seat),
-  );
+  return mirrorOf(session, () => session.view(seat), [
+    ...PRIVATE_CUTS.map(paneOf),
+    paneOf({
+      from: ({ world, mine }) => [world.phase, mine.papers],
+      cut: ({ mine }) => accountSlice(session, mine.papers),
+    }),
+    wordsPane(session, ({ mine: { papers, press, mandate } }) => [
+      ...papers.filter(isSealed),
+      ...press.filter(isInPrivate),
+      { text: mandate.instructions },
+    ]),
+  ]);
 }
 
 /** A view stays the same object as long as it shows the same; words come with what refers to them, or go all at once. */
-function mirrorOf(session: Session, viewNow: () => object, slicesNow: () => Slices): Mirror {
-  const slices = new LastSlices();
-  let seen: { view: object; texts: object } | null = null;
+function mirrorOf<View>(session: Session, viewNow: () => View, panes: readonly Pane<View>[]): Mirror {
+  let seen: { view: View; texts: object } | null = null;
   return {
     look: () => {
       const view = viewNow();
@@ -81,35 +98,69 @@ function mirrorOf(session: Session, viewNow: () => object, slicesNow: () => Slic
       if (seen?.view === view && seen.texts === texts) return null;
 
       seen = { view, texts };
-      const changes = slices.update(slicesNow());
+      const changes: Changes = {};
+      for (const pane of panes) Object.assign(changes, pane.look(view));
       return Object.keys(changes).length > 0 ? changes : null;
+    },
+    all: () => Object.assign({}, ...panes.map((pane) => pane.all())) as Record<string, string>,
+  };
+}
+
+function paneOf<View>({ from, cut }: Cut<View>): Pane<View> {
+  const slices = new LastSlices();
+  let sources: readonly unknown[] | null = null;
+  return {
+    look: (view) => {
+      const now = from(view);
+      if (sources?.every((source, i) => source === now[i])) return null;
+
+      sources = now;
+      return slices.update(cut(view));
     },
     all: () => slices.all(),
   };
 }
 
-/** The slices of a session that everyone may see, with names and words. */
-export function openSlices(session: Session): Slices {
-  const view = session.publicView();
+/** What people wrote, a slice each. */
+function wordsPane<View>(
+  session: Session,
+  thingsIn: (view: View) => readonly { text: TextId | null }[],
+): Pane<View> {
+  const shown = new Map<TextId, string>();
   return {
-    ...publicSlices(view),
-    names: namesOf(session),
-    ...textSlices(wordsOf(session, textsOf(view).open)),
-  };
-}
+    look: (view) => {
+      const { texts } = session;
+      const things = thingsIn(view);
+      const changes: Changes = {};
+      const had = shown.size;
+      let kept = 0;
+      for (const { text: id } of things) {
+        const text = id === null ? undefined : texts.get(id);
+        if (id === null || text === undefined) continue;
+        if (shown.has(id)) kept++;
+        else {
+          shown.set(id, text);
+          changes[textSlice(id)] = JSON.stringify(text);
+        }
+      }
+      if (kept === had) return changes;
 
-/** The slices that one seat alone may see, with the words in them. */
-export function ownSlices(session: Session, seat: Seat): Slices {
-  const view = session.view(seat);
-  return {
-    ...privateSlices(view),
-    ...textSlices(wordsOf(session, textsOf(view).own)),
-    ...accountSlice(session, new Set(view.mine.papers.map((paper) => paper.id))),
+      const still = new Set(things.map(({ text }) => text));
+      for (const id of shown.keys()) {
+        if (still.has(id) && texts.has(id)) continue;
+        shown.delete(id);
+        changes[textSlice(id)] = null;
+      }
+      return changes;
+    },
+    all: () => Object.fromEntries([...shown].map(([id, text]) => [textSlice(id), JSON.stringify(text)])),
   };
 }
 
 /** After the end: what decided the bots, about papers that the seat may read and about orders. */
-function accountSlice(session: Session, readable: ReadonlySet<string>): Slices {
+function accountSlice(session: Session, papers: readonly Proposal[]): Slices {
+  if (session.accounts.length === 0) return {};
+  const readable = new Set(papers.map((paper) => paper.id));
   const accounts = session.accounts.filter(({ proposal }) => proposal === null || readable.has(proposal));
   return accounts.length > 0 ? { accounts } : {};
 }
@@ -117,13 +168,4 @@ function accountSlice(session: Session, readable: ReadonlySet<string>): Slices {
 function namesOf(session: Session): Record<Seat, string[]> {
   const names = (seat: Seat) => session.names.filter((one) => one.seat === seat).map((one) => one.name);
   return Object.fromEntries(SEATS.map((seat) => [seat, names(seat)])) as Record<Seat, string[]>;
-}
-
-function wordsOf(session: Session, ids: Iterable<string>): Record<string, string> {
-  const words: Record<string, string> = {};
-  for (const id of ids) {
-    const text = session.texts.get(id);
-    if (text !== undefined) words[id] = text;
-  }
-  return words;
 }

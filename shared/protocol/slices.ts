@@ -50,36 +50,45 @@ const PRESS_CHUNK = 8;
 
 type Grow = Record<string, unknown>;
 
+/** Some slices, and the parts of a view that they are cut from: while those are the same, so are the slices. */
+export interface Cut<View> {
+  from: (view: View) => readonly unknown[];
+  cut: (view: View) => Slices;
+}
+
+export const PUBLIC_CUTS: readonly Cut<PublicView>[] = [
+  { from: ({ world }) => [world], cut: cutWorld },
+  { from: ({ world }) => [world.ledger], cut: ({ world }) => cutByRound('ledger', world.ledger) },
+  { from: ({ world }) => [world.dispatches], cut: ({ world }) => cutByRound('dispatches', world.dispatches) },
+  { from: ({ papers }) => [papers], cut: ({ papers }) => cutPapers(papers) },
+  { from: ({ press }) => [press], cut: ({ press }) => cutPress(press) },
+];
+
+export const PRIVATE_CUTS: readonly Cut<SeatView>[] = [
+  { from: ({ mine }) => [mine], cut: ({ mine }) => pick(mine, OWN) },
+  { from: ({ legal }) => [legal], cut: cutLegal },
+  { from: ({ mine }) => [mine.papers], cut: ({ mine }) => cutPapers(mine.papers.filter(isSealed)) },
+  { from: ({ mine }) => [mine.press], cut: ({ mine }) => cutPress(mine.press.filter(isInPrivate)) },
+];
+
 /** What everyone may see, in slices. */
 export function publicSlices(view: PublicView): Slices {
-  const { world } = view;
-  const slices: Grow = { head: pick(world, HEAD) };
-  for (const name of WHOLE) slices[name] = world[name];
-  if (world.reveal) slices['reveal'] = world.reveal;
-  cutByRound(slices, 'ledger', world.ledger);
-  cutByRound(slices, 'dispatches', world.dispatches);
-  cutPapers(slices, view.papers);
-  cutPress(slices, view.press);
-  return slices;
+  return Object.assign({}, ...PUBLIC_CUTS.map(({ cut }) => cut(view))) as Slices;
 }
 
 /** What one seat alone may see, in slices; papers and press without those that are open to all. */
 export function privateSlices(view: SeatView): Slices {
-  const { mine, legal } = view;
-  const slices: Grow = {};
-  for (const name of OWN) slices[name] = mine[name];
-  for (const name of LEGAL) slices[`legal.${name}`] = legal[name];
-  const openPapers = new Set(view.papers.map((paper) => paper.id));
-  const openPress = new Set(view.press.map((message) => message.id));
-  cutPapers(
-    slices,
-    mine.papers.filter((paper) => !openPapers.has(paper.id)),
-  );
-  cutPress(
-    slices,
-    mine.press.filter((message) => !openPress.has(message.id)),
-  );
-  return slices;
+  return Object.assign({}, ...PRIVATE_CUTS.map(({ cut }) => cut(view))) as Slices;
+}
+
+/** Whether a paper is not open to all. */
+export function isSealed(paper: Proposal): boolean {
+  return paper.readers !== 'all';
+}
+
+/** Whether a message is not open to all. */
+export function isInPrivate(message: Message): boolean {
+  return message.channel !== 'all';
 }
 
 /** The view that {@link publicSlices} cut. */
@@ -123,9 +132,9 @@ export function joinWords(open: Slices, own: Slices): Words {
   return { names, texts: { ...textsIn(open), ...textsIn(own) } };
 }
 
-/** Words, a slice each. */
-export function textSlices(texts: Words['texts']): Slices {
-  return Object.fromEntries(Object.entries(texts).map(([id, text]) => [`text.${id}`, text]));
+/** The slice that holds one piece of what somebody wrote. */
+export function textSlice(id: TextId): string {
+  return `text.${id}`;
 }
 
 function textsIn(slices: Slices): Words['texts'] {
@@ -135,36 +144,32 @@ function textsIn(slices: Slices): Words['texts'] {
   return texts;
 }
 
-/** The ids of words that papers, press and instructions of a view refer to: those open to all, and those that are not. */
-export function textsOf(view: SeatView | PublicView): { open: Set<TextId>; own: Set<TextId> } {
-  const open = new Set(textIds([...view.papers, ...view.press]));
-  if (!('mine' in view)) return { open, own: new Set() };
-
-  const { papers, press, mandate } = view.mine;
-  const own = textIds([...papers, ...press, { text: mandate.instructions }]).filter((id) => !open.has(id));
-  return { open, own: new Set(own) };
-}
-
-function textIds(things: readonly { text: TextId | null }[]): TextId[] {
-  return things.flatMap((thing) => (thing.text === null ? [] : [thing.text]));
-}
-
 function pick<T extends object, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {
   return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, K>;
 }
 
-function cutByRound(slices: Grow, name: string, lines: readonly { round: number }[]): void {
-  for (const [round, list] of Map.groupBy(lines, (line) => line.round)) slices[`${name}.${round}`] = list;
+function cutWorld({ world }: PublicView): Slices {
+  const slices = { head: pick(world, HEAD), ...pick(world, WHOLE) };
+  return world.reveal ? { ...slices, reveal: world.reveal } : slices;
 }
 
-function cutPapers(slices: Grow, papers: readonly Proposal[]): void {
-  for (const paper of papers) slices[`paper.${paper.id}`] = paper;
+function cutLegal({ legal }: SeatView): Slices {
+  return Object.fromEntries(LEGAL.map((name) => [`legal.${name}`, legal[name]]));
 }
 
-function cutPress(slices: Grow, press: readonly Message[]): void {
-  for (const [chunk, list] of Map.groupBy(press, (message) => Math.floor(message.id / PRESS_CHUNK))) {
-    slices[`press.${chunk}`] = list;
-  }
+function cutByRound(name: string, lines: readonly { round: number }[]): Slices {
+  return Object.fromEntries(
+    [...Map.groupBy(lines, (line) => line.round)].map(([round, list]) => [`${name}.${round}`, list]),
+  );
+}
+
+function cutPapers(papers: readonly Proposal[]): Slices {
+  return Object.fromEntries(papers.map((paper) => [`paper.${paper.id}`, paper]));
+}
+
+function cutPress(press: readonly Message[]): Slices {
+  const chunks = Map.groupBy(press, (message) => Math.floor(message.id / PRESS_CHUNK));
+  return Object.fromEntries([...chunks].map(([chunk, list]) => [`press.${chunk}`, list]));
 }
 
 /** Values of slices `name.<number>`, by that number. */

@@ -6,6 +6,7 @@
 export function steady<T>(before: T, after: T, depth = 1): T {
   if (before === after || depth === 0 || !isPart(before) || !isPart(after)) return after;
   if (Array.isArray(before) !== Array.isArray(after)) return after;
+  if (Array.isArray(before)) return steadyList(before, after as unknown as unknown[], depth) as T;
 
   const old = before as Record<string, unknown>;
   const now = after as Record<string, unknown>;
@@ -16,10 +17,15 @@ export function steady<T>(before: T, after: T, depth = 1): T {
     const part = steady(old[key], now[key], depth - 1);
     if (part !== old[key] || !(key in old)) isSame = false;
     if (part === now[key]) continue;
-    result ??= (Array.isArray(after) ? [...after] : { ...now }) as Record<string, unknown>;
+    result ??= { ...now };
     result[key] = part;
   }
   return isSame ? before : ((result ?? after) as T);
+}
+
+function steadyList<T>(before: readonly T[], after: readonly T[], depth: number): readonly T[] {
+  const list = depth === 1 ? after : after.map((entry, i) => steady(before[i] as T, entry, depth - 1));
+  return list.length === before.length && list.every((entry, i) => entry === before[i]) ? before : list;
 }
 
 function isPart(value: unknown): value is object {

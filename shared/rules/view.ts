@@ -119,6 +119,8 @@ export function viewFor(
   const { world, secrets, hidden } = state;
   const own = secrets[seat];
   const was = before?.state;
+  if (before && own === before.state.secrets[seat] && isOpenAsBefore(state, before.state)) return before.view;
+
   const seen = before?.view.mine;
   const papers = papersIn(hidden.papers, (paper) => mayRead(scenario, paper, seat), {
     list: was?.hidden.papers,
@@ -166,6 +168,16 @@ export function viewFor(
         legal: steady(before.view.legal, legal, 2),
       })
     : view;
+}
+
+/** Whether nothing has happened but in somebody's secrets. */
+function isOpenAsBefore({ world, hidden }: GameState, before: GameState): boolean {
+  return (
+    world === before.world &&
+    hidden.papers === before.hidden.papers &&
+    hidden.press === before.hidden.press &&
+    hidden.promises === before.hidden.promises
+  );
 }
 
 const NO_WEIGHTS = {};

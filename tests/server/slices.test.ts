@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createBots } from '../../server/bots/bot.ts';
 import { runBeats } from '../../server/bots/talks.ts';
-import { LastSlices, openSlices, ownSlices } from '../../server/rooms/mirror.ts';
+import { type Mirror, openMirror, ownMirror } from '../../server/rooms/mirror.ts';
 import { Session } from '../../server/session/session.ts';
 import { memoryStore } from '../../server/store/memory.ts';
 import { SliceReader } from '../../shared/protocol/room.ts';
@@ -16,13 +16,17 @@ function sent<T>(value: T): T {
 
 /** What a page has: the texts it was told, one change after another. */
 class Page {
-  readonly #server = new LastSlices();
+  readonly #server: Mirror;
   readonly #texts = new Map<string, string>();
   readonly #reader = new SliceReader();
   characters = 0;
 
-  update(slices: Parameters<LastSlices['update']>[0]): void {
-    for (const [name, text] of Object.entries(this.#server.update(slices))) {
+  constructor(server: Mirror) {
+    this.#server = server;
+  }
+
+  update(): void {
+    for (const [name, text] of Object.entries(this.#server.look() ?? {})) {
       if (text === null) this.#texts.delete(name);
       else this.#texts.set(name, text);
       this.characters += name.length + (text?.length ?? 0);
@@ -38,16 +42,16 @@ describe('a game in slices', async () => {
   const store = memoryStore();
   await openedGame(store, 'AAAAAA');
   const session = await Session.open(store, LOG, 'AAAAAA');
-  const open = new Page();
-  const own = Object.fromEntries(SEATS.map((seat) => [seat, new Page()])) as Record<
+  const open = new Page(openMirror(session));
+  const own = Object.fromEntries(SEATS.map((seat) => [seat, new Page(ownMirror(session, seat))])) as Record<
     (typeof SEATS)[number],
     Page
   >;
   const unlike: string[] = [];
   const look = (seq: number): void => {
-    open.update(openSlices(session));
+    open.update();
     for (const seat of SEATS) {
-      own[seat].update(ownSlices(session, seat));
+      own[seat].update();
       if (seq % 7 !== 0) continue; // every change is sent, every seventh is looked at
       const joined = joinViews(open.slices, own[seat].slices);
       if (JSON.stringify(sorted(joined)) !== JSON.stringify(sorted(sent(session.view(seat)))))
@@ -110,13 +114,37 @@ describe('a game in slices', async () => {
 
   test('keeps a value as long as it does not change', () => {
     const before = joinPublic(open.slices).world.measures;
-    open.update(openSlices(session));
+    open.update();
     expect(joinPublic(open.slices).world.measures).toBe(before);
   });
 
   test('costs a page less than two megabytes from beginning to end', () => {
     for (const seat of SEATS) expect(open.characters + own[seat].characters).toBeLessThan(2_000_000);
   });
+});
+
+test('words and names that were taken out are gone from every page', async () => {
+  const store = memoryStore();
+  await openedGame(store, 'BBBBBB');
+  const session = await Session.open(store, LOG, 'BBBBBB');
+  const host = { actor: 'host', id: 'sit', command: { kind: 'takeSeat', seat: 'ua', by: 'human' } } as const;
+  await session.handle({ ...host, with: { names: [{ seat: 'ua', name: 'Olena' }] } });
+  await session.handle({ actor: 'host', id: 'start', command: { kind: 'start' } });
+  const instruct = { kind: 'instruct', text: 't1' } as const;
+  await session.handle({ actor: 'ua', id: 'i1', command: instruct, with: { texts: { t1: 'Hold on' } } });
+  const open = new Page(openMirror(session));
+  const own = new Page(ownMirror(session, 'ua'));
+  const words = () => {
+    for (const page of [open, own]) page.update();
+    return joinWords(open.slices, own.slices);
+  };
+  expect(words()).toMatchObject({ names: { ua: ['Olena'] }, texts: { t1: 'Hold on' } });
+  const again = { ...instruct, text: 't2' } as const;
+  await session.handle({ actor: 'ua', id: 'i2', command: again, with: { texts: { t2: 'Give way' } } });
+  expect(words().texts).toEqual({ t2: 'Give way' });
+  await session.eraseWords();
+  expect(words()).toMatchObject({ names: { ua: [] }, texts: {} });
+  expect(Object.keys(own.slices).filter((name) => name.startsWith('text.'))).toEqual([]);
 });
 
 /** The same value with its keys in order. */
