@@ -16,4 +16,4 @@ VOLUME /data
 EXPOSE 2567
 HEALTHCHECK --interval=10s --timeout=3s CMD ["node", "-e", "fetch('http://127.0.0.1:2567/readyz').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Not through npm: signals go to the server itself, which then stops in good order.
-CMD ["node", "server/main.ts"]
+CMD ["node", "--max-semi-space-size=8", "server/main.ts"]

@@ -17,6 +17,7 @@ export interface Loaded {
 export async function loadedServer(): Promise<Loaded> {
   const child: ChildProcess = fork(new URL('./load-server.ts', import.meta.url), {
     stdio: ['ignore', 2, 2, 'ipc'],
+    execArgv: [...process.execArgv, '--max-semi-space-size=8'], // as `npm start`
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const { base, folder, file } = await new Promise<{ base: string; folder: string; file: string }>(
