@@ -9,8 +9,9 @@ const server = `http://localhost:${process.env['PORT'] ?? '2567'}`;
 /** What the line to a game is read with: all of the rules that a screen shares, but for the reckoning of futures. */
 const LINE =
   /\/shared\/(protocol\/|rules\/(?!estimate|hazard|endgame|forecast|telling))|\/client\/source\/http/;
-/** Our own modules and icons, but those of papers, which the first screens do without. */
-const SHARED = /\/client\/(?!composer|panels\/papers).*\.tsx?$|\/shared\/content\/.*\.ts$|\/lucide-react\//;
+/** Our own modules and icons, but those of papers and of windows, which the first screens do without. */
+const SHARED =
+  /\/client\/(?!composer|panels\/(papers|Glossed|.*Window)).*\.tsx?$|\/shared\/content\/.*\.ts$|\/lucide-react\//;
 
 export default defineConfig({
   root: 'client',
@@ -27,6 +28,7 @@ export default defineConfig({
           groups: [
             { name: 'home', tags: ['$initial'], priority: 2 },
             { name: 'line', test: LINE, minShareCount: 2, priority: 1 },
+            { name: 'windows', test: /\/react-aria-components\//, priority: 1 },
             { name: 'game', test: SHARED, minShareCount: 3 },
           ],
         },

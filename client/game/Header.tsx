@@ -10,12 +10,12 @@ import {
   Sun,
 } from 'lucide-react';
 import { useState } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useAct } from '../actions.ts';
 import { copyText } from '../copy.ts';
 import { day } from '../figures.ts';
 import { tokenFor } from '../memory.ts';
 import { Link } from '../panels/Link.tsx';
+import { MenuButton } from '../panels/MenuButton.tsx';
 import { gamePath, go } from '../route.ts';
 import { SeatName } from '../seats.tsx';
 import { t } from '../text.ts';
@@ -92,7 +92,18 @@ function OwnMenu() {
     world.mode === 'table' &&
     world.host === game.me &&
     (world.phase === 'talks' || world.phase === 'briefing');
-  const act = (key: React.Key) => {
+  const lines = [
+    theme === 'dark'
+      ? { id: 'theme', Icon: Sun, words: t('theme.toLight') }
+      : { id: 'theme', Icon: Moon, words: t('theme.toDark') },
+    { id: 'link', Icon: Copy, words: t('menu.link') },
+    { id: 'words', Icon: BookA, words: t('glossary.title') },
+    ...(isFirst(game.view) ? [{ id: 'guide', Icon: Footprints, words: t('menu.guide') }] : []),
+    ...(mayLeave ? [{ id: 'standIn', Icon: Coffee, words: t('menu.standIn') }] : []),
+    ...(mayClose ? [{ id: 'close', Icon: FastForward, words: t('menu.close') }] : []),
+    { id: 'home', Icon: Home, words: t('menu.home') },
+  ];
+  const act = (key: string) => {
     switch (key) {
       case 'theme':
         chooseTheme(theme === 'dark' ? 'light' : 'dark');
@@ -118,53 +129,14 @@ function OwnMenu() {
   };
   return (
     <>
-      <MenuTrigger>
-        <Button className="btn quiet icon" aria-label={t('menu.open')}>
-          <MenuIcon size={20} aria-hidden="true" />
-        </Button>
-        <Popover className="popover" placement="bottom end">
-          <Menu className="menu" onAction={act}>
-            <MenuItem id="theme" className="menu-item">
-              {theme === 'dark' ? (
-                <Sun size={18} aria-hidden="true" />
-              ) : (
-                <Moon size={18} aria-hidden="true" />
-              )}
-              {theme === 'dark' ? t('theme.toLight') : t('theme.toDark')}
-            </MenuItem>
-            <MenuItem id="link" className="menu-item">
-              <Copy size={18} aria-hidden="true" />
-              {t('menu.link')}
-            </MenuItem>
-            <MenuItem id="words" className="menu-item">
-              <BookA size={18} aria-hidden="true" />
-              {t('glossary.title')}
-            </MenuItem>
-            {isFirst(game.view) && (
-              <MenuItem id="guide" className="menu-item">
-                <Footprints size={18} aria-hidden="true" />
-                {t('menu.guide')}
-              </MenuItem>
-            )}
-            {mayLeave && (
-              <MenuItem id="standIn" className="menu-item">
-                <Coffee size={18} aria-hidden="true" />
-                {t('menu.standIn')}
-              </MenuItem>
-            )}
-            {mayClose && (
-              <MenuItem id="close" className="menu-item">
-                <FastForward size={18} aria-hidden="true" />
-                {t('menu.close')}
-              </MenuItem>
-            )}
-            <MenuItem id="home" className="menu-item">
-              <Home size={18} aria-hidden="true" />
-              {t('menu.home')}
-            </MenuItem>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <MenuButton
+        className="btn quiet icon"
+        label={t('menu.open')}
+        face={<MenuIcon size={20} aria-hidden="true" />}
+        placement="bottom end"
+        lines={lines}
+        onAction={act}
+      />
       <CloseDialog open={shown === 'close'} onClose={() => setShown(null)} />
       <Glossary open={shown === 'words'} onClose={() => setShown(null)} />
     </>

@@ -12,8 +12,8 @@ import {
   Trophy,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { Link } from '../panels/Link.tsx';
+import { MenuButton } from '../panels/MenuButton.tsx';
 import { gamePath, type Screen } from '../route.ts';
 import { t } from '../text.ts';
 import { open, useGame } from './context.ts';
@@ -70,25 +70,19 @@ export function Nav({ shown, waiting }: { shown: Screen; waiting: readonly Waiti
           </li>
         ))}
         <li className="rail-more">
-          <MenuTrigger>
-            <Button className="rail-item" data-current={rest.includes(shown)}>
-              <Ellipsis size={22} aria-hidden="true" />
-              <span>{t('nav.more')}</span>
-            </Button>
-            <Popover className="popover" placement="top end">
-              <Menu className="menu" onAction={(key) => open(game, key as Screen)}>
-                {rest.map((screen) => {
-                  const Icon = ICONS[screen];
-                  return (
-                    <MenuItem key={screen} id={screen} className="menu-item" textValue={t(`nav.${screen}`)}>
-                      <Icon size={18} aria-hidden="true" />
-                      {t(`nav.${screen}`)}
-                    </MenuItem>
-                  );
-                })}
-              </Menu>
-            </Popover>
-          </MenuTrigger>
+          <MenuButton
+            className="rail-item"
+            current={rest.includes(shown)}
+            face={
+              <>
+                <Ellipsis size={22} aria-hidden="true" />
+                <span>{t('nav.more')}</span>
+              </>
+            }
+            placement="top end"
+            lines={rest.map((screen) => ({ id: screen, Icon: ICONS[screen], words: t(`nav.${screen}`) }))}
+            onAction={(id) => open(game, id as Screen)}
+          />
         </li>
       </ul>
     </nav>

@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react';
-import { Dialog, Heading, Modal as AriaModal, ModalOverlay } from 'react-aria-components';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 
-interface Props {
+const ModalWindow = lazy(() => import('./ModalWindow.tsx'));
+
+/** What a window over the page says, and whether it is there. */
+export interface ModalProps {
   title: string;
   open: boolean;
   onClose: () => void;
@@ -10,24 +12,12 @@ interface Props {
 }
 
 /** A window over the page. */
-export function Modal({ title, open, onClose, wide = false, children }: Props) {
-  return (
-    <ModalOverlay
-      className="overlay"
-      isOpen={open}
-      isDismissable
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-    >
-      <AriaModal className={wide ? 'modal wide' : 'modal'}>
-        <Dialog className="dialog stack">
-          <Heading slot="title" level={2}>
-            {title}
-          </Heading>
-          {children}
-        </Dialog>
-      </AriaModal>
-    </ModalOverlay>
-  );
+export function Modal(props: ModalProps) {
+  const [wasOpen, setWasOpen] = useState(false);
+  if (props.open && !wasOpen) setWasOpen(true);
+  return wasOpen ? (
+    <Suspense fallback={null}>
+      <ModalWindow {...props} />
+    </Suspense>
+  ) : null;
 }

@@ -1,7 +1,10 @@
+import press from '../../../shared/content/texts/en/press.json';
 import type { Message, Term } from '../../../shared/rules/state.ts';
 import { type Seat, SEATS } from '../../../shared/rules/types.ts';
 import { delegation, nameOf } from '../../names.ts';
-import { hasWords, t } from '../../text.ts';
+import { addWords, hasWords, t } from '../../text.ts';
+
+addWords(press); // what bots say, which no other screen needs
 
 /** What a message says beside its act: a bot's key with its names filled in, or a person's own words. */
 export function messageWords(message: Message, written: string | null): string | null {
