@@ -15,6 +15,7 @@ import { gamePath } from '../route.ts';
 import { t } from '../text.ts';
 import { Assessment } from './Assessment.tsx';
 import { BLANK, type Draft, keepDraft, setDraft, stepDraft, stepsOf, useDraft } from './draft.ts';
+import { Partners } from './Partners.tsx';
 import { Picker } from './Picker.tsx';
 import { StartFrom } from './StartFrom.tsx';
 import { TermEditor } from './TermEditor.tsx';
@@ -135,6 +136,7 @@ export default function Composer() {
               );
             })}
           </ol>
+          <Partners terms={draft.terms} onAdd={add} />
           <TieGraph terms={draft.terms} />
           <div className="field">
             <label htmlFor="note">{t('composer.note')}</label>

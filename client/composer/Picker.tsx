@@ -25,6 +25,9 @@ export function Picker({ draft, onAdd }: { draft: Draft; onAdd: (id: ProvisionId
       (provision) => tableFor(scenario, provision) === table && fits(provision.id),
     ),
   }));
+  const first = groups
+    .flatMap(({ table, provisions }) => (isOpen(table) ? provisions : []))
+    .find(({ id }) => words !== '' && freshTerm(scenario, draft.terms, id) !== null)?.id;
   const found = groups.reduce((sum, group) => sum + group.provisions.length, 0);
 
   return (
@@ -36,8 +39,18 @@ export function Picker({ draft, onAdd }: { draft: Draft; onAdd: (id: ProvisionId
           id="picker-search"
           type="search"
           value={query}
+          aria-describedby="picker-search-told"
           onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !first) return;
+            event.preventDefault();
+            onAdd(first);
+            setQuery('');
+          }}
         />
+        <p id="picker-search-told" className="tiny muted">
+          {words && first ? t('picker.enter', { provision: provisionName(first) }) : t('picker.search.told')}
+        </p>
       </div>
       <p className="sr" role="status">
         {words ? t('picker.found', { count: found }) : ''}

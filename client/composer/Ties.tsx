@@ -58,6 +58,15 @@ export function Ties({ id, term, terms, onChange }: Props) {
           </div>
         ) : null,
       )}
+      {allowed.includes('inForce') && (
+        <OneTap
+          choices={choices.inPaper.filter((one) => !waitsFor.includes(one))}
+          words={(provision) => t('tie.inForce.chip', { provision: provisionName(provision) })}
+          onChoose={(provision) =>
+            withConditions([...term.conditions, { kind: 'inForce', provision, level: 1 }])
+          }
+        />
+      )}
       {allowed.includes('inForce') && nextWait && (
         <button
           type="button"
@@ -104,6 +113,13 @@ export function Ties({ id, term, terms, onChange }: Props) {
           </div>
         ) : null,
       )}
+      {snapbacks.includes('breachOf') && (
+        <OneTap
+          choices={choices.inPaper.filter((one) => !snapsOn.includes(one))}
+          words={(provision) => t('tie.breachOf.chip', { provision: provisionName(provision) })}
+          onChoose={(provision) => withSnapback([...term.snapback, { kind: 'breachOf', provision }])}
+        />
+      )}
       {snapbacks.includes('breachOf') && nextSnap && (
         <button
           type="button"
@@ -115,6 +131,29 @@ export function Ties({ id, term, terms, onChange }: Props) {
         </button>
       )}
     </div>
+  );
+}
+
+interface OneTapProps {
+  choices: readonly ProvisionId[];
+  words: (provision: ProvisionId) => string;
+  onChoose: (provision: ProvisionId) => void;
+}
+
+/** The likely ties, to the other terms of the paper, each made with one press. */
+function OneTap({ choices, words, onChoose }: OneTapProps) {
+  if (choices.length === 0) return null;
+  return (
+    <ul className="row s">
+      {choices.map((provision) => (
+        <li key={provision}>
+          <button type="button" className="chip tie-chip" onClick={() => onChoose(provision)}>
+            <Plus size={14} aria-hidden="true" />
+            {words(provision)}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { arrowsOf, HOME, weightOf } from '../../client/composer/arrows.ts';
 import { nearestText } from '../../client/composer/nearest.ts';
+import { partnersOf } from '../../client/composer/partners.ts';
 import { outlookFor } from '../../client/composer/outlook.ts';
 import { warningsFor } from '../../client/composer/warnings.ts';
 import type { Draft } from '../../client/composer/draft.ts';
@@ -188,4 +189,37 @@ test('a draft warns of who may object: concerned, unasked, and worse off', () =>
   const warnings = warningsFor(CAMPAIGN, view(talks('us', 'campaign'), 'us'), draft(term('root-causes', 3)));
   const objecting = warnings.find(({ kind }) => kind === 'objects');
   expect(objecting).toMatchObject({ stops: false, seats: expect.arrayContaining(['nato']) });
+});
+
+describe('what could go with a draft', () => {
+  const partners = (mode: 'solo' | 'table', ...terms: Term[]) => {
+    const state = talks('ua');
+    const seen = view({ ...state, world: { ...state.world, mode } }, 'ua');
+    return partnersOf(LESSON, seen, terms);
+  };
+
+  test('is first what its terms need, at the level they need', () => {
+    const needs = LESSON.provisions.find(({ id }) => id === 'monitoring')?.needs[0];
+    expect(partners('table', term('monitoring', 2))[0]).toEqual({
+      id: needs?.provision,
+      level: needs?.level,
+      why: { kind: 'needed', by: 'monitoring' },
+    });
+  });
+
+  test('then what lies beside it in a starter paper; never what stands there or crosses one’s own line', () => {
+    const found = partners('table', term('full-ceasefire'));
+    expect(found).toContainEqual({ id: 'monitoring', level: 2, why: { kind: 'together' } });
+    expect(partners('table', term('full-ceasefire'), term('monitoring'))).toEqual([]);
+    expect(partners('table')).toEqual([]);
+  });
+
+  test('and in a solo game what pays a signatory that loses by it; in a class the screen does not negotiate', () => {
+    const paid = (mode: 'solo' | 'table') =>
+      partners(mode, term('full-ceasefire', 2), term('monitoring', 2)).flatMap(({ why }) =>
+        why.kind === 'pays' ? [why.seat] : [],
+      );
+    expect(paid('solo')).toContain('ru');
+    expect(paid('table')).toEqual([]);
+  });
 });

@@ -71,7 +71,7 @@ test('the double edition: eight tables, a package that waits for a term, half th
   await page.getByRole('button', { name: 'Write the order Back channel' }).click();
   await expect(page.getByText('All 2 orders of this round are written.')).toBeVisible();
   await closeRound(page, 1);
-  await expect(page.locator('.told')).toContainText('The US delegation: Arms package.');
+  await expect(page.locator('.told-list')).toContainText('The US delegation: Arms package.');
 
   await visit(page, 'Papers');
   await page.getByRole('link', { name: 'US–Russia bilateral' }).click();

@@ -3,14 +3,13 @@ import type { AgreedTerm, Agreement } from '../../../shared/rules/state.ts';
 import { provisionFor } from '../../../shared/rules/terms.ts';
 import { ratifiersOf } from '../../../shared/rules/treaty.ts';
 import type { TableId } from '../../../shared/rules/types.ts';
-import { useAct } from '../../actions.ts';
 import { causeWords } from '../../causes.ts';
 import { useGame } from '../../game/context.ts';
 import { provisionName, seatNames, tableFor } from '../../names.ts';
 import { SeatName } from '../../seats.tsx';
 import { listed, t } from '../../text.ts';
-import { Modal } from '../Modal.tsx';
-import { Refusal } from '../Refusal.tsx';
+import { AskDialog } from '../AskDialog.tsx';
+import { Fold } from '../Fold.tsx';
 import { Ratification } from './Ratification.tsx';
 import { conditionWords, scopeWords, snapbackWords } from './TermLine.tsx';
 import { TieGraph } from './TieGraph.tsx';
@@ -92,44 +91,51 @@ function AgreedLine({ agreement, term, onEnd, isFirst, onObject }: LineProps) {
   const mayObject = isFirst && view.legal.object.includes(agreement.id);
   return (
     <li className="card tight agreed-line" data-state={term.state}>
-      <div className="stack s agreed-what">
-        <div className="row s">
-          <span className="strong">{provisionName(term.provision)}</span>
-          {provision.levels > 1 && <span className="tag">{t('term.level', { level: term.level })}</span>}
-          <span className={MARK[term.state]}>{t(`state.${term.state}`)}</span>
-        </div>
-        <p className="small muted">
-          {t(`provision.${term.provision}.level.${term.level}`)}
-          {scope && <> {t('term.scope', { scope })}</>}
-        </p>
-        <p className="small">{stateTold(term, ratifiersOf(scenario, term).length > 0)}</p>
-        <Ratification term={term} />
-        {isFirst && agreement.objections.length > 0 && (
-          <p className="small row s">
-            {t('agreed.objections')}
-            {agreement.objections.map((seat) => (
-              <SeatName key={seat} seat={seat} size={16} />
-            ))}
+      <Fold
+        className="agreed-body"
+        open={mayObject}
+        title={
+          <span className="row s">
+            <span className="strong">{provisionName(term.provision)}</span>
+            {provision.levels > 1 && <span className="tag">{t('term.level', { level: term.level })}</span>}
+            <span className={MARK[term.state]}>{t(`state.${term.state}`)}</span>
+          </span>
+        }
+      >
+        <div className="stack s agreed-what">
+          <p className="small muted">
+            {t(`provision.${term.provision}.level.${term.level}`)}
+            {scope && <> {t('term.scope', { scope })}</>}
           </p>
-        )}
-      </div>
-      <div className="agreed-who stack s">
-        <div className="row s">
-          {agreement.signatories.map((seat) => (
-            <SeatName key={seat} seat={seat} size={18} short />
-          ))}
+          <p className="small">{stateTold(term, ratifiersOf(scenario, term).length > 0)}</p>
+          <Ratification term={term} />
+          {isFirst && agreement.objections.length > 0 && (
+            <p className="small row s">
+              {t('agreed.objections')}
+              {agreement.objections.map((seat) => (
+                <SeatName key={seat} seat={seat} size={16} />
+              ))}
+            </p>
+          )}
         </div>
-        {view.legal.denounce.includes(term.key) && (
-          <button type="button" className="btn small" onClick={onEnd}>
-            {t('agreed.denounce')}
-          </button>
-        )}
-        {mayObject && (
-          <button type="button" className="btn small" onClick={onObject}>
-            {t('agreed.object')}
-          </button>
-        )}
-      </div>
+        <div className="agreed-who stack s">
+          <div className="row s">
+            {agreement.signatories.map((seat) => (
+              <SeatName key={seat} seat={seat} size={18} short />
+            ))}
+          </div>
+          {view.legal.denounce.includes(term.key) && (
+            <button type="button" className="btn small" onClick={onEnd}>
+              {t('agreed.denounce')}
+            </button>
+          )}
+          {mayObject && (
+            <button type="button" className="btn small" onClick={onObject}>
+              {t('agreed.object')}
+            </button>
+          )}
+        </div>
+      </Fold>
     </li>
   );
 }
@@ -169,47 +175,31 @@ function stateTold(term: AgreedTerm, awaitsRatification: boolean): string {
 /** What an objection does, before it is filed. */
 function ObjectDialog({ agreement, onClose }: { agreement: Agreement; onClose: () => void }) {
   const { me } = useGame();
-  const act = useAct();
-  const file = async () => {
-    if (await act.ask({ kind: 'object', agreement: agreement.id })) onClose();
-  };
   const terms = listed(agreement.terms.map((term) => provisionName(term.provision)));
   return (
-    <Modal title={t('object.title')} open onClose={onClose}>
+    <AskDialog
+      title={t('object.title')}
+      command={{ kind: 'object', agreement: agreement.id }}
+      verb={t('object.do')}
+      onClose={onClose}
+    >
       <p className="strong">{t('object.what', { terms, seats: seatNames(agreement.signatories) })}</p>
       <p>{t('object.text', { seat: me })}</p>
       <p className="muted">{t('object.limits')}</p>
-      <Refusal words={act.refusal} />
-      <div className="row">
-        <button type="button" className="btn primary" disabled={act.pending} onClick={() => void file()}>
-          {t('object.do')}
-        </button>
-        <button type="button" className="btn" onClick={onClose}>
-          {t('sign.back')}
-        </button>
-      </div>
-    </Modal>
+    </AskDialog>
   );
 }
 
 function DenounceDialog({ term, onClose }: { term: AgreedTerm; onClose: () => void }) {
   const { view } = useGame();
-  const act = useAct();
-  const end = async () => {
-    if (await act.ask({ kind: 'denounce', term: term.key })) onClose();
-  };
   return (
-    <Modal title={t('denounce.title', { provision: provisionName(term.provision) })} open onClose={onClose}>
+    <AskDialog
+      title={t('denounce.title', { provision: provisionName(term.provision) })}
+      command={{ kind: 'denounce', term: term.key }}
+      verb={t('denounce.do')}
+      onClose={onClose}
+    >
       <p>{t('denounce.text', { round: view.world.round + 1 })}</p>
-      <Refusal words={act.refusal} />
-      <div className="row">
-        <button type="button" className="btn primary" disabled={act.pending} onClick={() => void end()}>
-          {t('denounce.do')}
-        </button>
-        <button type="button" className="btn" onClick={onClose}>
-          {t('sign.back')}
-        </button>
-      </div>
-    </Modal>
+    </AskDialog>
   );
 }

@@ -8,10 +8,12 @@ import { arrowsOf } from '../../composer/arrows.ts';
 import { setDraft } from '../../composer/draft.ts';
 import { capital } from '../../figures.ts';
 import { type Game, open, useGame, writtenWords } from '../../game/context.ts';
+import { useNarrow } from '../../narrow.ts';
 import { delegation, provisionName, seatNames } from '../../names.ts';
 import { gamePath } from '../../route.ts';
 import { SeatName } from '../../seats.tsx';
 import { t } from '../../text.ts';
+import { Fold } from '../Fold.tsx';
 import { Link } from '../Link.tsx';
 import { Refusal } from '../Refusal.tsx';
 import { Arrows } from './Arrows.tsx';
@@ -40,13 +42,20 @@ export function rejectionWords(paper: Proposal, seat: Seat): string {
     : reason;
 }
 
+interface Props {
+  paper: Proposal;
+  chosen: boolean;
+  folded?: boolean; // on a phone only its head is seen at first
+}
+
 /** A paper on the table: its terms, who has signed or refused and why, what it does for me, and what I may do. */
-export function PaperCard({ paper, chosen }: { paper: Proposal; chosen: boolean }) {
+export function PaperCard({ paper, chosen, folded = false }: Props) {
   const game = useGame();
   const { view, scenario, me } = game;
   const { legal, mine } = view;
   const [dialog, setDialog] = useState<'sign' | 'refuse' | null>(null);
   const act = useAct();
+  const narrow = useNarrow();
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (chosen) card.current?.scrollIntoView({ block: 'start', behavior: 'smooth' });
@@ -95,86 +104,92 @@ export function PaperCard({ paper, chosen }: { paper: Proposal; chosen: boolean 
         )}
         {note && <blockquote className="paper-note">{note}</blockquote>}
       </header>
-      <ol className="terms">
-        {paper.terms.map((term) => (
-          <TermLine
-            key={`${term.provision} ${term.scope.join(' ')}`}
-            term={term}
-            change={differences?.changes.get(term)}
-          />
-        ))}
-      </ol>
-      {differences && differences.left.length > 0 && (
-        <p className="small">
-          {t('change.left')}{' '}
-          {differences.left.map((id) => (
-            <del key={id} className="left-out">
-              {provisionName(id)}
-            </del>
+      <Fold
+        className="stack"
+        open={!folded || chosen}
+        title={narrow && <span className="small">{t('paper.whole', { count: paper.terms.length })}</span>}
+      >
+        <ol className="terms">
+          {paper.terms.map((term) => (
+            <TermLine
+              key={`${term.provision} ${term.scope.join(' ')}`}
+              term={term}
+              change={differences?.changes.get(term)}
+            />
           ))}
-        </p>
-      )}
-      <TieGraph terms={paper.terms} />
-      <TextHistory paper={paper} />
-      <Signatures paper={paper} />
-      <div className="stack s">
-        <h4>{t('paper.forYou')}</h4>
-        <Arrows arrows={arrows} />
-        {bindsMe && isOpen && !paper.signatures.includes(me) && (
+        </ol>
+        {differences && differences.left.length > 0 && (
           <p className="small">
-            {cost > 0
-              ? t('paper.cost', { cost: capital(cost), free: capital(mine.pc.free) })
-              : t('paper.free')}
+            {t('change.left')}{' '}
+            {differences.left.map((id) => (
+              <del key={id} className="left-out">
+                {provisionName(id)}
+              </del>
+            ))}
           </p>
         )}
-        {!bindsMe && (
-          <p className="small muted">{t('paper.notYours', { seats: seatNames(paper.signatories) })}</p>
-        )}
-      </div>
-      {short && (
-        <p className="note bad">{t('paper.short', { cost: capital(cost), free: capital(mine.pc.free) })}</p>
-      )}
-      {mayNotCounter && <p className="small muted no-print">{t('paper.counter.later')}</p>}
-      <Refusal words={act.refusal} />
-      {isOpen && (
-        <div className="row s no-print">
-          {maySign && (
-            <button type="button" className="btn primary" onClick={() => setDialog('sign')}>
-              {t('paper.sign')}
-            </button>
+        <TieGraph terms={paper.terms} />
+        <TextHistory paper={paper} />
+        <Signatures paper={paper} />
+        <div className="stack s">
+          <h4>{t('paper.forYou')}</h4>
+          <Arrows arrows={arrows} />
+          {bindsMe && isOpen && !paper.signatures.includes(me) && (
+            <p className="small">
+              {cost > 0
+                ? t('paper.cost', { cost: capital(cost), free: capital(mine.pc.free) })
+                : t('paper.free')}
+            </p>
           )}
-          {legal.reject.includes(paper.id) && (
-            <button type="button" className="btn" onClick={() => setDialog('refuse')}>
-              {t(me in paper.rejections ? 'paper.refuse.again' : 'paper.refuse')}
-            </button>
-          )}
-          {legal.counter.includes(paper.id) && (
-            <button type="button" className="btn" onClick={() => answer(game, paper, paper.id)}>
-              {t('paper.counter')}
-            </button>
-          )}
-          {legal.withdraw.includes(paper.id) && (
-            <button type="button" className="btn" disabled={act.pending} onClick={() => void rewrite()}>
-              {t('paper.rewrite')}
-            </button>
-          )}
-          {legal.channels.length > 0 && (
-            <Link to={gamePath(game.code, 'press', `proposal:${paper.id}`)} className="btn quiet">
-              {t('press.quote')}
-            </Link>
-          )}
-          {legal.withdraw.includes(paper.id) && (
-            <button
-              type="button"
-              className="btn quiet"
-              disabled={act.pending}
-              onClick={() => void act.ask({ kind: 'withdraw', proposal: paper.id })}
-            >
-              {t('paper.withdraw')}
-            </button>
+          {!bindsMe && (
+            <p className="small muted">{t('paper.notYours', { seats: seatNames(paper.signatories) })}</p>
           )}
         </div>
-      )}
+        {short && (
+          <p className="note bad">{t('paper.short', { cost: capital(cost), free: capital(mine.pc.free) })}</p>
+        )}
+        {mayNotCounter && <p className="small muted no-print">{t('paper.counter.later')}</p>}
+        <Refusal words={act.refusal} />
+        {isOpen && (
+          <div className="row s no-print">
+            {maySign && (
+              <button type="button" className="btn primary" onClick={() => setDialog('sign')}>
+                {t('paper.sign')}
+              </button>
+            )}
+            {legal.reject.includes(paper.id) && (
+              <button type="button" className="btn" onClick={() => setDialog('refuse')}>
+                {t(me in paper.rejections ? 'paper.refuse.again' : 'paper.refuse')}
+              </button>
+            )}
+            {legal.counter.includes(paper.id) && (
+              <button type="button" className="btn" onClick={() => answer(game, paper, paper.id)}>
+                {t('paper.counter')}
+              </button>
+            )}
+            {legal.withdraw.includes(paper.id) && (
+              <button type="button" className="btn" disabled={act.pending} onClick={() => void rewrite()}>
+                {t('paper.rewrite')}
+              </button>
+            )}
+            {legal.channels.length > 0 && (
+              <Link to={gamePath(game.code, 'press', `proposal:${paper.id}`)} className="btn quiet">
+                {t('press.quote')}
+              </Link>
+            )}
+            {legal.withdraw.includes(paper.id) && (
+              <button
+                type="button"
+                className="btn quiet"
+                disabled={act.pending}
+                onClick={() => void act.ask({ kind: 'withdraw', proposal: paper.id })}
+              >
+                {t('paper.withdraw')}
+              </button>
+            )}
+          </div>
+        )}
+      </Fold>
       <SignDialog paper={paper} cost={cost} open={dialog === 'sign'} onClose={() => setDialog(null)} />
       <RefuseDialog paper={paper} open={dialog === 'refuse'} onClose={() => setDialog(null)} />
     </article>

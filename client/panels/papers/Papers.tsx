@@ -13,6 +13,7 @@ import { Glossed } from '../Glossed.tsx';
 import { Link } from '../Link.tsx';
 import { Loading } from '../Loading.tsx';
 import { AgreedTerms } from './AgreedTerms.tsx';
+import { Jump, type Part } from './Jump.tsx';
 import { PaperCard } from './PaperCard.tsx';
 import { Reports } from './Reports.tsx';
 import { RoundTable } from './RoundTable.tsx';
@@ -52,6 +53,15 @@ function PaperList({ table, chosen }: { table: TableId | null; chosen: string | 
   const starters = scenario.starters.filter((starter) => liesOn(game, starter.terms, table));
   const opens = table ? opensIn(scenario, view.world, table) : null;
   const canWrite = view.world.phase === 'talks' && !game.replay;
+  const agreed = view.world.agreements.flatMap(({ terms }) =>
+    terms.filter((term) => liesOn(game, [term], table)),
+  );
+  const parts: Part[] = [
+    { id: 'for-me', title: t('papers.jump.forMe'), count: forMe.length },
+    { id: 'others', title: t('papers.jump.others'), count: others.length },
+    { id: 'agreed', title: t('papers.jump.agreed'), count: agreed.length },
+    { id: 'starters', title: t('papers.jump.starters'), count: canWrite ? starters.length : 0 },
+  ];
 
   return (
     <div className="page">
@@ -93,12 +103,21 @@ function PaperList({ table, chosen }: { table: TableId | null; chosen: string | 
           </Link>
         ))}
       </nav>
+      <Jump parts={parts} />
       <div className="stack l">
         {table && opens === null && <RoundTable table={table} />}
         {opens !== null && <p className="note">{t('tables.opens.told', { round: opens })}</p>}
         <Reports />
-        <Section title={t('papers.forMe')} papers={forMe} chosen={chosen} empty={t('papers.forMe.none')} />
-        {others.length > 0 && <Section title={t('papers.others')} papers={others} chosen={chosen} />}
+        <Section
+          id="for-me"
+          title={t('papers.forMe')}
+          papers={forMe}
+          chosen={chosen}
+          empty={t('papers.forMe.none')}
+        />
+        {others.length > 0 && (
+          <Section id="others" title={t('papers.others')} papers={others} chosen={chosen} folded />
+        )}
         <AgreedTerms table={table} />
         {canWrite && starters.length > 0 && (
           <section className="stack" aria-labelledby="starters">
@@ -118,7 +137,7 @@ function PaperList({ table, chosen }: { table: TableId | null; chosen: string | 
             <summary className="strong">{t('papers.closed', { count: closed.length })}</summary>
             <div className="paper-grid closed-papers">
               {closed.map((paper) => (
-                <PaperCard key={paper.id} paper={paper} chosen={paper.id === chosen} />
+                <PaperCard key={paper.id} paper={paper} chosen={paper.id === chosen} folded />
               ))}
             </div>
           </details>
@@ -129,20 +148,22 @@ function PaperList({ table, chosen }: { table: TableId | null; chosen: string | 
 }
 
 interface SectionProps {
+  id: string;
   title: string;
   papers: readonly Proposal[];
   chosen: string | null;
   empty?: string;
+  folded?: boolean; // on a phone
 }
 
-function Section({ title, papers, chosen, empty }: SectionProps) {
+function Section({ id, title, papers, chosen, empty, folded = false }: SectionProps) {
   return (
-    <section className="stack" aria-label={title}>
-      <h2>{title}</h2>
+    <section className="stack" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
       {papers.length === 0 && <p className="empty">{empty}</p>}
       <div className="paper-grid">
         {papers.map((paper) => (
-          <PaperCard key={paper.id} paper={paper} chosen={paper.id === chosen} />
+          <PaperCard key={paper.id} paper={paper} chosen={paper.id === chosen} folded={folded} />
         ))}
       </div>
     </section>
