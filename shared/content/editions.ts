@@ -38,6 +38,7 @@ const LESSON: EditionRules = {
   nuclear: false,
   startPc: 10.5,
   income: 1.7,
+  bars: { patched: 24, doneWell: 36 },
   tracks: [
     'violence',
     'relations',
@@ -70,6 +71,7 @@ const DOUBLE: EditionRules = {
   nuclear: true,
   startPc: 11,
   income: 1.6,
+  bars: { patched: 30, doneWell: 42 },
   tracks: [...LESSON.tracks, 'russiaEconomy', 'escalation'],
 };
 
@@ -93,6 +95,7 @@ const CAMPAIGN: EditionRules = {
   nuclear: true,
   startPc: 12,
   income: 1.5,
+  bars: { patched: 36, doneWell: 50 },
   tracks: TRACKS,
 };
 

@@ -175,6 +175,7 @@ export interface EditionRules {
   nuclear: boolean;
   startPc: Points;
   income: Points; // a round, at support 50
+  bars: { patched: Points; doneWell: Points }; // joint outcome asked for (SCORE-5): the more can be agreed, the more is asked
   tracks: readonly TrackId[]; // shown first; every other is one click away
 }
 

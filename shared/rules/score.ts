@@ -5,7 +5,7 @@ import { AIMS } from './hazard.ts';
 import { parOf } from './par.ts';
 import { openStreams } from './random.ts';
 import { escalated } from './resolve.ts';
-import type { Aim, Interest, Mandate, Scenario } from './scenario.ts';
+import type { Aim, EditionRules, Interest, Mandate, Scenario } from './scenario.ts';
 import type { GameState, Grade, Result, SeatResult, World } from './state.ts';
 import { levelInForce } from './terms.ts';
 import { SEATS, hundredths } from './types.ts';
@@ -20,9 +20,6 @@ const FUTURES = 20_000;
 
 /** No pillar of a peace done well stands below this (SCORE-5): no weak one is bought off by two strong ones. */
 export const WEAKEST_PILLAR: Hundredths = 4_200;
-/** Joint outcome from which a peace is done well, and from which it is at least patched (SCORE-5). */
-export const DONE_WELL: Hundredths = 3_200;
-export const PATCHED: Hundredths = 2_400;
 
 /** Shares of a seat's best feasible deal that make its result, hundredths (SCORE-3). */
 const GAINED = 40;
@@ -107,7 +104,7 @@ export function pillarsOf(world: World): { relations: Hundredths; europe: Hundre
   const mean = (...parts: readonly (readonly [Measure, number])[]) =>
     Math.round(parts.reduce((sum, [measure, weight]) => sum + (measures[measure] * weight) / 10, 0));
   return {
-    relations: mean(['relations', 5], ['stability', 5]),
+    relations: Math.round(Math.sqrt(measures.relations * measures.stability)),
     europe: mean(['guardrails', 5], ['europeDefence', 3], ['cohesion', 2]),
     ukraine: mean(['ukraineDefence', 5], ['ukraineSovereignty', 5]),
   };
@@ -153,6 +150,7 @@ export function consentOf(scenario: Scenario, state: GameState): Result['consent
 
 /** The grade of the peace (SCORE-5). */
 export function gradeOf(
+  { bars }: EditionRules,
   world: World,
   pillars: ReturnType<typeof pillarsOf>,
   joint: Hundredths,
@@ -161,8 +159,8 @@ export function gradeOf(
   if (world.truce.level === 0) return 'noPeace';
   const weakest = Math.min(pillars.relations, pillars.europe, pillars.ukraine);
   const agreed = !consent.asked || consent.given;
-  if (joint >= DONE_WELL && weakest >= WEAKEST_PILLAR && agreed) return 'doneWell';
-  return joint >= PATCHED ? 'patched' : 'doneBadly';
+  if (joint >= hundredths(bars.doneWell) && weakest >= WEAKEST_PILLAR && agreed) return 'doneWell';
+  return joint >= hundredths(bars.patched) ? 'patched' : 'doneBadly';
 }
 
 /** What a seat's agenda cards promise for aims that nobody meets by doing nothing, hundredths (SCORE-3). */
@@ -211,7 +209,14 @@ export function settle(scenario: Scenario, state: GameState): Result {
       seatResult(scenario, state, seat, forecast.durability, par[seat], best[seat]),
     ]),
   ) as BySeat<SeatResult>;
-  return { grade: gradeOf(world, pillars, joint, consent), pillars, joint, consent, seats, forecast };
+  return {
+    grade: gradeOf(scenario.edition, world, pillars, joint, consent),
+    pillars,
+    joint,
+    consent,
+    seats,
+    forecast,
+  };
 }
 
 function seatResult(

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parOf } from '../../shared/rules/par.ts';
 import {
-  DONE_WELL,
-  PATCHED,
   WEAKEST_PILLAR,
   agendaOf,
   consentOf,
@@ -17,7 +15,8 @@ import {
   settle,
   wordFor,
 } from '../../shared/rules/score.ts';
-import { SEATS } from '../../shared/rules/types.ts';
+import { scenarioOf } from '../../shared/content/index.ts';
+import { SEATS, hundredths } from '../../shared/rules/types.ts';
 import type { AgendaCard } from '../../shared/rules/scenario.ts';
 import type { GameState } from '../../shared/rules/state.ts';
 import type { Disposition, Seat } from '../../shared/rules/types.ts';
@@ -114,7 +113,7 @@ describe('[SCORE-4] the joint outcome', () => {
       ukraineDefence: 55,
       ukraineSovereignty: 45,
     });
-    expect(pillarsOf(world)).toEqual({ relations: 3_500, europe: 4_900, ukraine: 5_000 });
+    expect(pillarsOf(world)).toEqual({ relations: 3_464, europe: 4_900, ukraine: 5_000 });
   });
 
   test('it is their geometric mean times durability', () => {
@@ -139,19 +138,29 @@ describe('[SCORE-4] the joint outcome', () => {
 describe('[SCORE-5] grades', () => {
   const good = { relations: 4_800, europe: 4_500, ukraine: 5_400 };
   const free = { asked: false, given: false };
+  const { bars } = lesson.edition;
 
   test.each([
-    ['all is there', full, good, DONE_WELL, free, 'doneWell'],
-    ['just short of the joint outcome', full, good, DONE_WELL - 1, free, 'patched'],
+    ['all is there', full, good, hundredths(bars.doneWell), free, 'doneWell'],
+    ['just short of the joint outcome', full, good, hundredths(bars.doneWell) - 1, free, 'patched'],
     ['a weak pillar', full, { ...good, europe: WEAKEST_PILLAR - 1 }, 4_500, free, 'patched'],
     ['at the weakest allowed', full, { ...good, europe: WEAKEST_PILLAR }, 4_500, free, 'doneWell'],
     ['a people asked that said no', full, good, 4_500, { asked: true, given: false }, 'patched'],
     ['a people asked that said yes', full, good, 4_500, { asked: true, given: true }, 'doneWell'],
-    ['little that lasts', full, good, PATCHED - 1, free, 'doneBadly'],
+    ['little that lasts', full, good, hundredths(bars.patched) - 1, free, 'doneBadly'],
     ['no ceasefire at the end', opening, good, 4_500, free, 'noPeace'],
   ] as const)('%s', (_, world, pillars, joint, consent, grade) => {
-    expect(gradeOf(world, pillars, joint, consent)).toBe(grade);
+    expect(gradeOf(lesson.edition, world, pillars, joint, consent)).toBe(grade);
   });
+});
+
+test('[SCORE-5] the more can be agreed, the more is asked of a peace', () => {
+  const [short, middle, long] = (['lesson', 'double', 'campaign'] as const).map(
+    (edition) => scenarioOf(edition).edition.bars,
+  );
+  expect(middle!.doneWell).toBeGreaterThan(short!.doneWell);
+  expect(long!.doneWell).toBeGreaterThan(middle!.doneWell);
+  for (const { patched, doneWell } of [short!, middle!, long!]) expect(patched).toBeLessThan(doneWell);
 });
 
 /** A finished game, but for the settling: five rounds, with one agreement on the first day where terms are given. */
@@ -221,7 +230,7 @@ describe('[SCORE-7] a game is settled', () => {
   test('a package that holds is a peace done well, and the seats gain by it', () => {
     const { result } = finished(rich, PACKAGE, HOLDS).world;
     expect(result?.grade).toBe('doneWell');
-    expect(result!.joint).toBeGreaterThanOrEqual(DONE_WELL);
+    expect(result!.joint).toBeGreaterThanOrEqual(hundredths(rich.edition.bars.doneWell));
     expect(result!.forecast!.durability).toBeGreaterThan(6_000);
     expect(SEATS.filter((seat) => result!.seats![seat].gain > 400).length).toBeGreaterThanOrEqual(5);
   });
