@@ -75,7 +75,7 @@ export function onePaperARound(bot: BotPlayer): BotPlayer {
     act(view, turnedDown = false) {
       const { seat, papers } = view.mine;
       const spoken = papers.some((paper) => paper.author === seat && paper.round === view.world.round);
-      return bot.act(view, turnedDown || spoken);
+      return bot.act(spoken ? { ...view, legal: { ...view.legal, propose: null } } : view, turnedDown);
     },
   };
 }

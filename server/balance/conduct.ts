@@ -37,9 +37,15 @@ export const CONDUCTS = {
   /** Chases the deal: proposes nothing for Ukraine's arms or the Alliance. */
   chasing: (scenario, seat, settings) =>
     abstaining(scenario, createBot(scenario, seat, settings), { writes: isCompact }),
-  /** One paper a round. */
+  /** One paper a round, by a judgement that now and then takes a term for better or worse than it is. */
   novice: (scenario, seat, settings) =>
-    onePaperARound(createBot(scenario, seat, { ...settings, temper: { initiative: 1 } })),
+    onePaperARound(
+      createBot(scenario, seat, {
+        ...settings,
+        temper: { initiative: 1 },
+        judge: { misjudges: 0.25, demand: 0.9 },
+      }),
+    ),
   /** Neither writes nor signs, only gives orders. */
   watching: (scenario, seat, settings) => watching(createBot(scenario, seat, settings)),
 

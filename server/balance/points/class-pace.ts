@@ -7,7 +7,7 @@ const CEASEFIRE = 0.5;
 const PATCHED = [0.4, 0.6] as const;
 const WELL = [0.1, 0.25] as const;
 
-/** Point 11: one paper a seat and round, and the judgement of an easy bot. Lesson and double only. */
+/** Point 11: one paper a seat and round, and a novice's judgement. Lesson and double only. */
 export async function classPace({ edition, games, play }: Bench): Promise<Finding[]> {
   if (edition === 'campaign') return [];
   return measuring(4 * games, (many) => novices(edition, play, many));
@@ -15,7 +15,7 @@ export async function classPace({ edition, games, play }: Bench): Promise<Findin
 
 async function novices(edition: Bench['edition'], play: Bench['play'], many: number): Promise<Finding[]> {
   const seats: Plan['seats'] = Object.fromEntries(SEATS.map((seat) => [seat, { conduct: 'novice' }]));
-  const played = await play({ talks: 'linked', difficulty: 'easy', seats }, many);
+  const played = await play({ talks: 'linked', difficulty: 'normal', seats }, many);
   const at = { point: 11, edition, sample: `${played.length} games` };
   const quiet = shareOf(played.map((game) => game.entered));
   const well = shareOf(played.map((game) => game.grade === 'doneWell'));
