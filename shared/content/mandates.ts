@@ -18,7 +18,7 @@ export const MANDATES = {
         supportUs: 0.13,
         cohesion: 0.05,
         usStanding: 0.02,
-        europeDefence: 0.06,
+        europeDefence: 0.05,
         ukraineDefence: 0.02,
         guardrails: 0.03,
         alignment: -0.06,
@@ -39,7 +39,7 @@ export const MANDATES = {
         europeDefence: 0.07,
         guardrails: 0.04,
         violence: -0.07,
-        supportUs: 0.12,
+        supportUs: 0.1,
         escalation: -0.05,
       },
     },
@@ -48,10 +48,10 @@ export const MANDATES = {
       weights: {
         alignment: -0.14,
         stability: 0.1,
-        europeDefence: 0.12,
+        europeDefence: 0.1,
         relations: 0.11,
         durability: 0.08,
-        supportUs: 0.17,
+        supportUs: 0.15,
         escalation: -0.06,
         violence: -0.07,
         cohesion: 0.04,
@@ -95,8 +95,8 @@ export const MANDATES = {
         russiaEconomy: 0.05,
         supportRu: 0.12,
         russiaSecurity: 0.06,
-        ukraineDefence: -0.1,
-        ukraineSovereignty: -0.08,
+        ukraineDefence: -0.06,
+        ukraineSovereignty: -0.05,
         cohesion: -0.05,
         europeDefence: -0.03,
         euUnity: -0.05,
@@ -107,10 +107,10 @@ export const MANDATES = {
     steady: {
       prior: 65,
       weights: {
-        durability: 0.12,
+        durability: 0.13,
         euUnity: 0.14,
         europeEconomy: 0.12,
-        europeDefence: 0.08,
+        europeDefence: 0.07,
         ukraineSovereignty: 0.09,
         ukraineDefence: 0.07,
         precedent: -0.16,
@@ -144,8 +144,8 @@ export const MANDATES = {
       prior: 60,
       weights: {
         ukraineSovereignty: 0.22,
-        ukraineDefence: 0.24,
-        durability: 0.11,
+        ukraineDefence: 0.22,
+        durability: 0.13,
         supportUa: 0.12,
         precedent: -0.12,
         territory: -0.1,
@@ -162,7 +162,7 @@ export const MANDATES = {
         ukraineSovereignty: 0.2,
         territory: -0.2,
         ukraineDefence: 0.17,
-        durability: 0.06,
+        durability: 0.08,
         supportUa: 0.14,
         precedent: -0.16,
         violence: -0.03,
@@ -177,9 +177,9 @@ export const MANDATES = {
     'deterrence-first': {
       prior: 60,
       weights: {
-        europeDefence: 0.16,
+        europeDefence: 0.14,
         cohesion: 0.16,
-        durability: 0.08,
+        durability: 0.11,
         ukraineDefence: 0.09,
         precedent: -0.1,
         guardrails: 0.06,
@@ -192,10 +192,10 @@ export const MANDATES = {
     'dialogue-first': {
       prior: 40,
       weights: {
-        durability: 0.12,
+        durability: 0.14,
         guardrails: 0.12,
         escalation: -0.12,
-        europeDefence: 0.13,
+        europeDefence: 0.12,
         cohesion: 0.16,
         precedent: -0.06,
         supportNato: 0.1,
@@ -257,7 +257,7 @@ export const RED_LINES: Scenario['redLines'] = {
   ua: [
     { provision: 'ukraine-alignment', level: 2 }, // no other country's veto over its alliances
     { provision: 'line-of-control', level: 3 }, // never recognises occupied territory as Russian
-    { provision: 'force-limits', level: 1 }, // no limits on its forces
+    { provision: 'force-limits', level: 2 }, // no limits on its forces imposed by others
   ],
   nato: [
     { provision: 'force-ceilings', level: 3 }, // no second-class members

@@ -14,7 +14,7 @@ import { tablesOf } from './tables.ts';
 import { TRUST_AT_START } from './trust.ts';
 
 /** Stands in the first row of every log; raise it whenever a number or an id changes. */
-export const CONTENT_VERSION = '2025.2';
+export const CONTENT_VERSION = '2025.3';
 
 /** The editions whose content is whole. */
 export const PLAYABLE: readonly Edition[] = ['lesson', 'double', 'campaign'];

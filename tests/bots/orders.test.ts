@@ -17,7 +17,7 @@ describe('orders', { timeout: 20_000 }, () => {
           expect(given.length).toBeLessThanOrEqual(lesson.edition.orders);
         }
     const given = games.reduce((sum, { state }) => sum + state.hidden.played.length, 0);
-    expect(given).toBeGreaterThan(0.9 * games.length * SEATS.length * lesson.edition.rounds);
+    expect(given).toBeGreaterThan(0.8 * games.length * SEATS.length * lesson.edition.rounds);
   });
 
   test('no seat gives the same order all the time', () => {

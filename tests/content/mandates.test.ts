@@ -95,7 +95,7 @@ const CONTENT_LONGER = {
   ],
   'a European alliance': [['european-command', 1]],
   guarantees: [['guarantees', 2]],
-  'limits on Ukraine': [['force-limits', 1]],
+  'limits on Ukraine': [['force-limits', 2]],
   'assets for rebuilding': [['assets-for-rebuilding', 1]],
 } as const satisfies Record<string, readonly (readonly [string, Level])[]>;
 
