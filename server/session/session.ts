@@ -303,6 +303,7 @@ export class Session {
     const account = accountIn(row, this.#state.world.round);
     if (account) this.#accounts.push(account);
     this.#failures = 0;
+    this.#forgetOldViews();
     this.#state = state;
     this.#length = seq + 1;
     this.#hash = row.hash;
@@ -310,7 +311,6 @@ export class Session {
     for (const [id, text] of Object.entries(ask.with?.texts ?? {})) this.#texts.set(id, text);
     this.#names.push(...(ask.with?.names ?? []));
     this.#tell({ seq, actor, kind: command.kind });
-    this.#forgetOldViews();
     return { ok: true, seq };
   }
 
@@ -406,7 +406,7 @@ export class Session {
     this.#hash = row.hash;
   }
 
-  /** Views that nobody has asked for since the last act would only hold on to an old state. */
+  /** What nobody has looked at since the act before would only hold on to an old state. */
   #forgetOldViews(): void {
     for (const [seat, { state }] of this.#sights) if (state !== this.#state) this.#sights.delete(seat);
   }
