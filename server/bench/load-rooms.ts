@@ -8,6 +8,7 @@ import { come, type Line } from '../fuzz/seats.ts';
 /** A room with everyone in it, in its first talks. */
 export interface FullRoom {
   code: string;
+  token: string; // of the host's seat
   lines: ReadonlyMap<Seat, Line>;
 }
 
@@ -50,7 +51,7 @@ export async function fullRoom(base: string, clients: number): Promise<FullRoom>
     await ask(lines.get(HOST), { kind: 'start' });
     for (const line of lines.values()) await ask(line, { kind: 'setReady', ready: true });
   }
-  return { code, lines };
+  return { code, token: seatToken, lines };
 }
 
 let count = 0;
@@ -128,6 +129,28 @@ export async function play(
     [...lines].map(([seat, line], j) => person(line, seat, 1_000_003 * i + 7_919 * j + 1)),
   );
   await Promise.all(people);
+  return result;
+}
+
+/** A connection that sends more than sixty messages a second is closed, ms between two. */
+const LEAST_MS = 20;
+
+/** Everyone in a room asks again soon after they were answered, `count` times in all. */
+export async function hurry(room: FullRoom, count: number): Promise<{ answered: number; accepted: number }> {
+  const result = { answered: 0, accepted: 0 };
+  let left = count;
+  const person = async (line: Line, seat: Seat, seed: number) => {
+    const roll = dice(seed);
+    while (left-- > 0) {
+      const from = performance.now();
+      const answer = await ask(line, nextOf(roll, seat));
+      if (!answer) throw new Error(`the line of ${seat} was lost`);
+      result.answered++;
+      if (answer.isAccepted) result.accepted++;
+      await pause(Math.max(0, from + LEAST_MS - performance.now()));
+    }
+  };
+  await Promise.all([...room.lines].map(([seat, line], i) => person(line, seat, i + 1)));
   return result;
 }
 

@@ -7,9 +7,10 @@ import { games } from '../bench/games.ts';
 import { loop } from '../bench/loop.ts';
 import type { Figure, Measure } from '../bench/measure.ts';
 import { page } from '../bench/page.ts';
+import { room } from '../bench/room.ts';
 
 /** Everything that is measured, one file each. */
-const MEASURES: readonly Measure[] = [games, answers, loop, commands, compare, futures, page];
+const MEASURES: readonly Measure[] = [games, answers, loop, commands, compare, room, futures, page];
 
 const NAMES = MEASURES.map(({ name }) => name);
 const USAGE = `usage: npm run bench -- [--only ${NAMES.join('|')}]... [--size S] [--json]
