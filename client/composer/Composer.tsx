@@ -8,6 +8,7 @@ import type { ProvisionId } from '../../shared/rules/types.ts';
 import { useAct } from '../actions.ts';
 import { announce } from '../game/announce.ts';
 import { open, useGame } from '../game/context.ts';
+import { Glossed } from '../panels/Glossed.tsx';
 import { Link } from '../panels/Link.tsx';
 import { TieGraph } from '../panels/papers/TieGraph.tsx';
 import { Refusal } from '../panels/Refusal.tsx';
@@ -108,7 +109,11 @@ export default function Composer() {
             </button>
           </div>
           <StartFrom draft={draft} />
-          {draft.terms.length === 0 && <p className="muted">{t('composer.empty')}</p>}
+          {draft.terms.length === 0 && (
+            <p className="muted">
+              <Glossed>{t('composer.empty')}</Glossed>
+            </p>
+          )}
           <button
             type="button"
             className="btn small composer-add"

@@ -2,6 +2,7 @@ import { Check, X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import type { SeatView } from '../../shared/rules/view.ts';
 import { hasLooked } from '../memory.ts';
+import { Glossed } from '../panels/Glossed.tsx';
 import { Link } from '../panels/Link.tsx';
 import { gamePath, type Screen } from '../route.ts';
 import { t } from '../text.ts';
@@ -63,7 +64,11 @@ export function FirstRound() {
           </li>
         ))}
       </ol>
-      {next && <p className="small guide-how">{t(`guide.${next}.how`)}</p>}
+      {next && (
+        <p className="small guide-how">
+          <Glossed>{t(`guide.${next}.how`)}</Glossed>
+        </p>
+      )}
       <button type="button" className="btn quiet small guide-hide" onClick={() => showGuide(false)}>
         <X size={16} aria-hidden="true" />
         {t('guide.hide')}

@@ -30,6 +30,9 @@ export default function Brief() {
         <div className="stack s">
           <SeatName seat={me} size={32} />
           <h1>{t('brief.title')}</h1>
+          <p className="muted">
+            <Glossed>{t('brief.lede', { edition: t(`edition.${view.world.edition}`) })}</Glossed>
+          </p>
         </div>
         <button type="button" className="btn no-print" onClick={() => print()}>
           <Printer size={18} aria-hidden="true" />
@@ -47,7 +50,9 @@ export default function Brief() {
             <p className="small brief-caution">{t(`brief.${me}.caution`)}</p>
             <details className="small">
               <summary className="strong">{t('brief.more')}</summary>
-              <p className="brief-long">{t(`brief.${me}.more`)}</p>
+              <p className="brief-long">
+                <Glossed>{t(`brief.${me}.more`)}</Glossed>
+              </p>
             </details>
           </section>
           <section className="card stack s" aria-labelledby="common">
@@ -112,7 +117,9 @@ function Part({ id }: { id: 'case' | 'want' | 'redlines' | 'levers' | 'needs' })
   return (
     <section className="stack s brief-part">
       <h2 className="label">{t(`brief.part.${id}`)}</h2>
-      <p>{t(`brief.${me}.${id}`)}</p>
+      <p>
+        <Glossed>{t(`brief.${me}.${id}`)}</Glossed>
+      </p>
     </section>
   );
 }
@@ -163,7 +170,7 @@ function Agenda() {
           : t('brief.agenda', { count: shown.length })}
       </h2>
       <p className="tiny muted">
-        {t('brief.agenda.told', { count: undecided ? choice.keep : shown.length })}
+        <Glossed>{t('brief.agenda.told', { count: undecided ? choice.keep : shown.length })}</Glossed>
       </p>
       {shown.map((card) =>
         undecided ? (

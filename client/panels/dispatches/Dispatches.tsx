@@ -13,6 +13,7 @@ import { provisionName, trackName } from '../../names.ts';
 import { gamePath } from '../../route.ts';
 import { SeatName } from '../../seats.tsx';
 import { t } from '../../text.ts';
+import { Glossed } from '../Glossed.tsx';
 import { Link } from '../Link.tsx';
 import { WhyDialog } from '../world/WhyDialog.tsx';
 import { resolvedRound } from '../world/history.ts';
@@ -54,7 +55,9 @@ export default function Dispatches() {
       <div className="page-head">
         <div className="stack s">
           <h1>{t('dispatches.of', { round })}</h1>
-          <p className="muted">{t('dispatches.lede')}</p>
+          <p className="muted">
+            <Glossed>{t('dispatches.lede')}</Glossed>
+          </p>
           <div className="row">
             <Link to={gamePath(code, 'front', `round-${round}`)} className="btn">
               <MapIcon size={18} aria-hidden="true" />

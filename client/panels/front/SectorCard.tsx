@@ -6,6 +6,7 @@ import { readMarks } from '../../game/marks.ts';
 import { sectorName } from '../../names.ts';
 import { gamePath } from '../../route.ts';
 import { t } from '../../text.ts';
+import { Glossed } from '../Glossed.tsx';
 import { Link } from '../Link.tsx';
 import { orderTold } from '../orders/Orders.tsx';
 import { sectorTold } from './model.ts';
@@ -26,11 +27,13 @@ export function SectorCard({ id, onClose }: { id: SectorId; onClose: () => void 
         </button>
       </div>
       <p className="tiny muted">
-        {t('sector.where', {
-          region: t(`region.${rule.region}.name`),
-          miles: rule.miles,
-          flash: t(`flash.${id}.name`),
-        })}
+        <Glossed>
+          {t('sector.where', {
+            region: t(`region.${rule.region}.name`),
+            miles: rule.miles,
+            flash: t(`flash.${id}.name`),
+          })}
+        </Glossed>
       </p>
       <p className="small">{t(`sector.${id}.about`)}</p>
       <ul className="prose small">

@@ -8,6 +8,7 @@ import { CloseDialog } from '../../game/CloseDialog.tsx';
 import { useGame } from '../../game/context.ts';
 import { SeatName } from '../../seats.tsx';
 import { listed, t } from '../../text.ts';
+import { Glossed } from '../Glossed.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
 import { useLogFile } from './useLogFile.ts';
 
@@ -36,7 +37,9 @@ export default function HostPanel() {
     <div className="page stack l host">
       <div className="stack s">
         <h1>{t('nav.host')}</h1>
-        <p className="muted">{t('host.panel.lede', { code })}</p>
+        <p className="muted">
+          <Glossed>{t('host.panel.lede', { code })}</Glossed>
+        </p>
       </div>
       <section className="stack s" aria-labelledby="who">
         <h2 id="who">{t('host.who')}</h2>
@@ -45,7 +48,9 @@ export default function HostPanel() {
       <div className="grid">
         <section className="card stack s" aria-labelledby="wall">
           <h2 id="wall">{t('host.wall')}</h2>
-          <p className="small">{t('host.wall.told')}</p>
+          <p className="small">
+            <Glossed>{t('host.wall.told')}</Glossed>
+          </p>
           <p className="small strong host-address">{wall}</p>
           <div className="row">
             <a className="btn primary" href={wall} target="_blank" rel="noreferrer">

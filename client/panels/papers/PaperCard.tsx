@@ -14,6 +14,7 @@ import { gamePath } from '../../route.ts';
 import { SeatName } from '../../seats.tsx';
 import { t } from '../../text.ts';
 import { Fold } from '../Fold.tsx';
+import { Glossed } from '../Glossed.tsx';
 import { Link } from '../Link.tsx';
 import { Refusal } from '../Refusal.tsx';
 import { Arrows } from './Arrows.tsx';
@@ -136,9 +137,11 @@ export function PaperCard({ paper, chosen, folded = false }: Props) {
           <Arrows arrows={arrows} />
           {bindsMe && isOpen && !paper.signatures.includes(me) && (
             <p className="small">
-              {cost > 0
-                ? t('paper.cost', { cost: capital(cost), free: capital(mine.pc.free) })
-                : t('paper.free')}
+              {cost > 0 ? (
+                <Glossed>{t('paper.cost', { cost: capital(cost), free: capital(mine.pc.free) })}</Glossed>
+              ) : (
+                t('paper.free')
+              )}
             </p>
           )}
           {!bindsMe && (

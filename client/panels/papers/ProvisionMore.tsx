@@ -29,6 +29,11 @@ export function ProvisionMore({ id, level }: Props) {
           <p>
             <Glossed>{t(`provision.${id}.does`)}</Glossed>
           </p>
+          {provision.scoped && (
+            <p>
+              <Glossed>{t('term.scoped')}</Glossed>
+            </p>
+          )}
           {level === undefined && provision.levels > 1 && (
             <ol className="levels">
               {([1, 2, 3] as const)
@@ -46,7 +51,8 @@ export function ProvisionMore({ id, level }: Props) {
             ))}
           </ul>
           <p className="muted">
-            <span className="strong">{t('term.precedent')}</span> {t(`provision.${id}.note`)}
+            <span className="strong">{t('term.precedent')}</span>{' '}
+            <Glossed>{t(`provision.${id}.note`)}</Glossed>
           </p>
           <Suspense>
             <Sources of={`provision.${id}.note`} />

@@ -5,6 +5,7 @@ import { percent } from '../../figures.ts';
 import { useGame } from '../../game/context.ts';
 import { provisionName } from '../../names.ts';
 import { listed, t } from '../../text.ts';
+import { Glossed } from '../Glossed.tsx';
 
 /** Which terms must be ratified once they are signed, by whom, and how likely that is as things stand. */
 export function ToRatify({ terms }: { terms: readonly Term[] }) {
@@ -18,6 +19,9 @@ export function ToRatify({ terms }: { terms: readonly Term[] }) {
   return (
     <section className="stack s" aria-label={t('ratify.title')}>
       <h3 className="label">{t('ratify.title')}</h3>
+      <p className="tiny muted">
+        <Glossed>{t('ratify.after')}</Glossed>
+      </p>
       <ul className="stack s small">
         {due.map(({ id, bodies }) => (
           <li key={id}>

@@ -5,6 +5,7 @@ import { percent, signed, tenth, whole } from '../../figures.ts';
 import { useGame } from '../../game/context.ts';
 import { provisionName, sectorName } from '../../names.ts';
 import { t } from '../../text.ts';
+import { Glossed } from '../Glossed.tsx';
 import { scopeWords } from '../papers/TermLine.tsx';
 import { FanChart } from './FanChart.tsx';
 import { Squares } from './Squares.tsx';
@@ -41,7 +42,9 @@ export function ForecastSection({ forecast }: { forecast: Forecast }) {
     <section className="stack" aria-labelledby="forecast">
       <div className="stack s">
         <h2 id="forecast">{t(atWar ? 'forecast.title.war' : 'forecast.title')}</h2>
-        <p className="muted">{t('forecast.lede', { futures: forecast.futures })}</p>
+        <p className="muted">
+          <Glossed>{t('forecast.lede', { futures: forecast.futures })}</Glossed>
+        </p>
       </div>
       <div className="forecast-top">
         <div className="card stack s">

@@ -1,6 +1,7 @@
 import type { Result } from '../../../shared/rules/state.ts';
 import { whole } from '../../figures.ts';
 import { t } from '../../text.ts';
+import { Glossed } from '../Glossed.tsx';
 
 const PILLARS = ['relations', 'europe', 'ukraine'] as const;
 
@@ -22,7 +23,9 @@ export function Joint({ result }: { result: Result }) {
         <div className="card pillar stack s">
           <h3 className="small">{t('results.jointValue')}</h3>
           <p className="pillar-value num">{whole(result.joint)}</p>
-          <p className="tiny muted">{t('results.jointTold')}</p>
+          <p className="tiny muted">
+            <Glossed>{t('results.jointTold')}</Glossed>
+          </p>
         </div>
       </div>
       {result.consent.asked && (

@@ -5,6 +5,7 @@ import type { Forecast, Result } from '../../../shared/rules/state.ts';
 import { whole } from '../../figures.ts';
 import { useGame } from '../../game/context.ts';
 import { t } from '../../text.ts';
+import { Glossed } from '../Glossed.tsx';
 import { Dispositions } from './Dispositions.tsx';
 import { Guess, Guesses } from './Guess.tsx';
 import { OneFuture } from './OneFuture.tsx';
@@ -42,7 +43,9 @@ export default function Reveal({ result, onEnd }: Props) {
         <h1 id="reveal" ref={heading} tabIndex={-1}>
           {t(`reveal.${step}.title`)}
         </h1>
-        <p className="lede">{t(`reveal.${step}.text`)}</p>
+        <p className="lede">
+          <Glossed>{t(`reveal.${step}.text`)}</Glossed>
+        </p>
       </header>
       {step === 'guess' ? <Guess onDone={go} /> : <Told step={step} result={result} />}
       <div className="row reveal-ways">

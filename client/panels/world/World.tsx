@@ -30,7 +30,9 @@ export default function World() {
       <div className="page-head">
         <div className="stack s">
           <h1>{t('world.title')}</h1>
-          <p className="muted">{t('world.lede')}</p>
+          <p className="muted">
+            <Glossed>{t('world.lede')}</Glossed>
+          </p>
         </div>
       </div>
       <div className="stack l">
