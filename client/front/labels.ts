@@ -40,6 +40,7 @@ const REACH: Readonly<Record<LabelKind, number>> = {
   water: 1,
 };
 
+const FOLLOWS = 1.3; // times as near as home, from which names follow into sight
 const SHIFTS = shiftsWithin(Math.max(...Object.values(REACH)));
 
 function shiftsWithin(reach: number): readonly Point[] {
@@ -134,8 +135,8 @@ function placeArea(
   put: Put,
 ): boolean {
   const size = measure(pen, label.name, label.kind, room);
-  const wanted = toScreen(room.view, label.at);
   const own = geography.countries.get(label.name);
+  const wanted = wishFor(room, toScreen(room.view, label.at), size, own !== undefined);
   const isWater = label.kind === 'sea' || label.kind === 'gulf' || label.kind === 'water';
   const matrix = matrixOf(room.view).inverse();
   const isOwn = (x: number, y: number): boolean => {
@@ -143,31 +144,46 @@ function placeArea(
     if (own) return pen.isPointInPath(own, place.x, place.y, 'evenodd');
     return isWater ? label.kind === 'water' || !pen.isPointInPath(geography.land, place.x, place.y) : true;
   };
-  const reach = REACH[label.kind];
-  let isPlaced = false;
+  const boxes = shiftsOf(REACH[label.kind]).map((shift): Box => {
+    const [x, y] = [wanted.at.x + shift.x * 14, wanted.at.y + shift.y * 14];
+    return { x: x - size.w / 2, y: y - size.h / 2, w: size.w, h: size.h };
+  });
   pen.save();
   pen.resetTransform();
-  for (const shift of shiftsOf(reach)) {
-    const [x, y] = [wanted.x + shift.x * 14, wanted.y + shift.y * 14];
-    const box = { x: x - size.w / 2, y: y - size.h / 2, w: size.w, h: size.h };
-    if (!free(box)) continue;
-    const isHome = isOwn(x, y) && isOwn(box.x + 4, y) && isOwn(box.x + size.w - 4, y);
-    if (!isHome && (shift.x !== 0 || shift.y !== 0)) continue;
-    put(
-      {
-        text: label.name,
-        style: label.kind,
-        at: { x: box.x, y: y + size.h * 0.32 },
-        dot: null,
-        scale: typeScale(room.screen),
-      },
-      box,
-    );
-    isPlaced = true;
-    break;
-  }
+  const isHome = ({ x, y, w, h }: Box): boolean =>
+    HOME.every((share) => isOwn(x + 4 + (w - 8) * share, y + h / 2));
+  // Not at home anywhere, as in a narrow land: where it was wanted.
+  const [first] = boxes;
+  const box =
+    boxes.find((one) => free(one) && isHome(one)) ??
+    (first && !wanted.isMoved && free(first) ? first : undefined);
   pen.restore();
-  return isPlaced;
+  if (!box) return false;
+  put(
+    {
+      text: label.name,
+      style: label.kind,
+      at: { x: box.x, y: box.y + size.h * 0.82 },
+      dot: null,
+      scale: typeScale(room.screen),
+    },
+    box,
+  );
+  return true;
+}
+
+/** Where along a name its own ground is asked for. */
+const HOME = [0, 0.25, 0.5, 0.75, 1];
+
+/** Where a name is wanted; that of a land which is seen only in part follows into sight. */
+function wishFor(room: Room, at: Point, size: Size, follows: boolean): { at: Point; isMoved: boolean } {
+  if (!follows || room.nearness < FOLLOWS) return { at, isMoved: false };
+  const { x, y, w, h } = room.screen;
+  const inside = {
+    x: Math.min(x + w - size.w, Math.max(x + size.w, at.x)),
+    y: Math.min(y + h - 70, Math.max(y + 40, at.y)),
+  };
+  return { at: inside, isMoved: inside.x !== at.x || inside.y !== at.y };
 }
 
 /** Steps away from a wish, the nearest first. */

@@ -431,6 +431,13 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
     return linePoints().reduce((best, at) => (far(at) < far(best) ? at : best), { x: Infinity, y: Infinity });
   }
 
+  /** A zoom about a point that comes nearer to the middle with it, as far as the map may be moved. */
+  function closer(from: Camera, factor: number, about: Point): Camera {
+    const near = zoom(from, factor, about);
+    const share = Math.max(0, 1 - from.view.scale / near.view.scale);
+    return pan(near, (stage.size().w / 2 - about.x) * share, (legend.box.y / 2 - about.y) * share);
+  }
+
   /** A sector that is chosen in the list comes into sight. */
   function seek(id: string | null): void {
     const screen = { x: 0, y: 0, w: stage.size().w, h: legend.box.y };
@@ -483,8 +490,8 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
     zoomBy: (factor) => {
       const from = camera;
       const about = heart();
-      if (model.reducedMotion) moved(zoom(from, factor, about));
-      else stage.play(180, (share) => moved(zoom(from, factor ** ease(share), about)));
+      if (model.reducedMotion) moved(closer(from, factor, about));
+      else stage.play(180, (share) => moved(closer(from, factor ** ease(share), about)));
     },
     panBy: (dx, dy) => moved(pan(camera, dx, dy)),
     reset: refit,

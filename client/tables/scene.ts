@@ -2,6 +2,7 @@ import { type Camera, homeCamera, pan, zoom } from '../front/camera.ts';
 import { listen } from '../front/gestures.ts';
 import { type Box, type Point, type View, contains, toScreen } from '../front/projection.ts';
 import { type Stage } from '../front/stage.ts';
+import { drawAgreed } from './agreed.ts';
 import { drawCaption, drawWaiting } from './captions.ts';
 import { paintHall } from './hall.ts';
 import { type Insignia, insigniaOf, loadFlags } from './insignia.ts';
@@ -92,6 +93,7 @@ export function tablesScene(stage: Stage, first: TablesModel, handlers: TablesHa
     pen.scale(camera.view.scale, camera.view.scale);
     for (const { table, spot } of told) drawHighlight(pen, table, spot, palette);
     for (const { table, spot } of told) {
+      drawAgreed(pen, table, spot, palette);
       for (const { paper, place } of papersOf(table, spot)) {
         drawPaper(pen, paper, place, {
           palette,

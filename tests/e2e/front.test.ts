@@ -68,3 +68,47 @@ test('the keyboard moves the map and brings it back', async ({ page, site }) => 
   await page.keyboard.press('0');
   await expect.poll(() => picture(page)).toBe(whole);
 });
+
+test('two fingers zoom the map and not the page', async ({ browser, site }) => {
+  test.setTimeout(120_000);
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await startSolo(page, site, 'Ukraine', 4);
+  await begin(page);
+  await page
+    .getByRole('link', { name: /^Front/ })
+    .first()
+    .click();
+  const canvas = page.locator('.front-canvas canvas');
+  await canvas.waitFor();
+  await page.waitForTimeout(1_500); // its type has come
+  const home = await picture(page);
+
+  const box = (await canvas.boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const devtools = await context.newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove', apart: number) =>
+    devtools.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: [
+        { x: x - apart, y, id: 1 },
+        { x: x + apart, y, id: 2 },
+      ],
+    });
+  await touch('touchStart', 30);
+  for (const apart of [45, 60, 75, 90]) await touch('touchMove', apart);
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await page.waitForTimeout(800);
+  expect(await picture(page)).not.toBe(home);
+  expect(await page.evaluate(() => window.visualViewport?.scale)).toBe(1);
+  expect(page.url()).toMatch(/\/front$/); // no sector was chosen by it
+
+  await page.getByRole('button', { name: 'The whole front' }).click();
+  await expect.poll(() => picture(page)).toBe(home);
+  await context.close();
+});
