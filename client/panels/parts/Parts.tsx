@@ -1,16 +1,21 @@
+import '../../game/bar.css';
 import '../../words.ts';
 import '../papers/papers.css';
 import '../results/results.css';
 import '../world/world.css';
 import './parts.css';
+import { BookOpen, Ellipsis, Home, Send } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import words from '../../../shared/content/texts/en/parts.json';
 import { SEATS } from '../../../shared/rules/types.ts';
 import { SeatName } from '../../seats.tsx';
 import { addWords, t } from '../../text.ts';
 import { chooseTheme, useTheme } from '../../theme.ts';
+import { Glossed } from '../Glossed.tsx';
 import { Loading } from '../Loading.tsx';
+import { MenuButton } from '../MenuButton.tsx';
 import { Modal } from '../Modal.tsx';
+import { PopoverButton } from '../PopoverButton.tsx';
 import { Refusal } from '../Refusal.tsx';
 import { HoldButton } from '../papers/HoldButton.tsx';
 import { Squares } from '../results/Squares.tsx';
@@ -23,11 +28,17 @@ const GROUNDS = ['page', 'ground', 'panel', 'raised', 'hover', 'line', 'edge', '
 const INKS = ['ink', 'ink-2', 'ink-3', 'accent', 'primary', 'focus', 'up', 'down', 'warn'];
 const SIZES = ['xs', 's', 'm', 'l', 'xl', '2xl'];
 const SPACES = ['1', '2', '3', '4', '5', '6', '7', '8'];
-const MOTIONS = ['fast', 'calm', 'slow'];
+const MOTIONS = ['step', 'fast', 'calm', 'slow', 'hold', 'turn'];
 const BUTTONS = ['normal', 'primary', 'quiet', 'small', 'link'] as const;
 const TAGS = ['plain', 'good', 'bad', 'warn'] as const;
 const NOTES = ['', 'good', 'bad'];
 const RISING = [3_000, 3_200, 2_900, 4_100, 4_600];
+
+const LINES = [
+  { id: 'brief', Icon: BookOpen },
+  { id: 'orders', Icon: Send },
+  { id: 'home', Icon: Home },
+];
 
 /** A page for whoever works on the look: all parts in all their states. Nothing links to it. */
 export default function Parts() {
@@ -178,7 +189,26 @@ export default function Parts() {
           <button type="button" className="btn" onClick={() => setOpen(true)}>
             {t('parts.window.open')}
           </button>
+          <MenuButton
+            className="btn quiet icon"
+            label={t('parts.menu')}
+            face={<Ellipsis size={20} aria-hidden="true" />}
+            placement="bottom end"
+            lines={LINES.map((line) => ({ ...line, words: t(`parts.menu.${line.id}`) }))}
+            onAction={() => {}}
+          />
+          <PopoverButton
+            className="pill capital"
+            face={t('parts.popover')}
+            title={t('parts.popover')}
+            told="capital-told stack s"
+          >
+            <p className="small">{t('parts.note')}</p>
+          </PopoverButton>
         </div>
+        <p>
+          <Glossed>{t('parts.glossed')}</Glossed>
+        </p>
         <Modal title={t('parts.window')} open={isOpen} onClose={() => setOpen(false)}>
           <p>{t('parts.note')}</p>
         </Modal>
