@@ -31,7 +31,11 @@ export function drawKnots(
   }
 }
 
-function cordsOf(tables: readonly TableModel[], layout: Layout): Cord[] {
+/**
+ * Which tables to tie together: what packages link hangs together by as few and as short cords as it takes. A package
+ * over five tables takes four, not ten.
+ */
+export function linksOf(tables: readonly TableModel[], layout: Layout): (readonly [string, string])[] {
   const pairs = new Map<string, readonly [string, string]>();
   for (const table of tables) {
     for (const other of table.span) {
@@ -39,7 +43,23 @@ function cordsOf(tables: readonly TableModel[], layout: Layout): Cord[] {
       if (other !== table.id) pairs.set(pair.join(' '), [table.id, other]);
     }
   }
-  return [...pairs.values()].flatMap(([one, other]) => {
+  const length = ([one, other]: readonly [string, string]): number => {
+    const [from, to] = [layout.spots.get(one), layout.spots.get(other)];
+    return from && to ? Math.hypot(to.middle.x - from.middle.x, to.middle.y - from.middle.y) : Infinity;
+  };
+  const groups = new Map(tables.map((table) => [table.id, table.id]));
+  return [...pairs.values()]
+    .toSorted((a, b) => length(a) - length(b))
+    .filter(([one, other]) => {
+      const [mine, theirs] = [groups.get(one), groups.get(other)];
+      if (mine === undefined || theirs === undefined || mine === theirs) return false;
+      for (const [id, group] of groups) if (group === theirs) groups.set(id, mine);
+      return true;
+    });
+}
+
+function cordsOf(tables: readonly TableModel[], layout: Layout): Cord[] {
+  return linksOf(tables, layout).flatMap(([one, other]) => {
     const from = layout.spots.get(one);
     const to = layout.spots.get(other);
     return from && to ? [cordOf(from, to, layout)] : [];
