@@ -67,7 +67,7 @@ export function Header({ waiting }: { waiting: readonly Waiting[] }) {
         )}
       </div>
       <div className="bar-own">
-        {world.phase !== 'lobby' && <Capital />}
+        {world.phase !== 'lobby' && world.phase !== 'ended' && <Capital />}
         <span className="bar-seat">
           <SeatName seat={game.me} />
         </span>

@@ -126,7 +126,7 @@ test('a whole lesson is played by keyboard alone, the list beside the map includ
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('slider'));
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByText('My guess: 55 of 100')).toBeVisible();
+  await expect(page.getByRole('slider', { name: 'My guess: 55 of 100' })).toHaveValue('55');
   await tabTo(page, page.getByRole('button', { name: 'That is my guess' }));
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('button', { name: 'All ten years' }));

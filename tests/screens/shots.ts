@@ -46,7 +46,7 @@ export const SCREENS: readonly Shot[] = [
   },
   { name: 'front-end', game: 'ended', path: '/g/CODE/front' },
   { name: 'first-round', game: 'first', path: '/g/CODE/papers' },
-  { name: 'sign', game: 'first', path: '/g/CODE/papers', act: button('Sign …') },
+  { name: 'sign', game: 'first', path: '/g/CODE/papers', act: signing },
   { name: 'future', game: 'ended', path: '/g/CODE/results', act: revealed(1), whole: true },
   { name: 'hundred', game: 'ended', path: '/g/CODE/results', act: revealed(2), whole: true },
   { name: 'without', game: 'ended', path: '/g/CODE/results', act: revealed(3), whole: true },
@@ -56,6 +56,15 @@ export const SCREENS: readonly Shot[] = [
   { name: 'wall', game: 'shared', path: '/watch/CODE' },
   { name: 'wall-end', game: 'sharedEnd', path: '/watch/CODE', whole: true },
 ];
+
+/** The window of a signature; on a phone its paper is unfolded first. */
+async function signing(page: Page): Promise<void> {
+  const sign = page.getByRole('button', { name: 'Sign …' }).first();
+  await page.locator('.paper-card').first().waitFor();
+  for (const fold of await page.locator('.paper-card .fold > summary').filter({ visible: true }).all())
+    await fold.click();
+  await sign.click();
+}
 
 /** Some steps further into the telling of the end. */
 function revealed(steps: number): (page: Page) => Promise<void> {

@@ -24,13 +24,28 @@ export default function Lobby() {
 
   return (
     <div className="page lobby stack l">
-      <div className="stack s">
-        <h1>{t('lobby.title')}</h1>
-        <p className="muted">
-          {t(view.legal.start ? 'lobby.lede.host' : 'lobby.lede.guest', { host: host ? seatName(host) : '' })}
-        </p>
+      <div className="page-head">
+        <div className="stack s">
+          <h1>{t('lobby.title')}</h1>
+          <p className="muted">
+            {gameTold(view.world)}.{' '}
+            {t(view.legal.start ? 'lobby.lede.host' : 'lobby.lede.guest', {
+              host: host ? seatName(host) : '',
+            })}
+          </p>
+        </div>
+        {view.legal.start && (
+          <button
+            type="button"
+            className="btn primary big"
+            disabled={act.pending}
+            onClick={() => void act.ask({ kind: 'start' })}
+          >
+            {t('lobby.start')}
+          </button>
+        )}
       </div>
-      <p className="strong">{gameTold(view.world)}</p>
+      <Refusal words={act.refusal} />
       <section className="card lobby-code" aria-labelledby="code-title">
         <div className="stack s">
           <h2 id="code-title" className="label">
@@ -84,19 +99,6 @@ export default function Lobby() {
         {open.length > 0 && <p className="small muted">{t('lobby.open', { count: open.length })}</p>}
       </section>
       <ContentNote />
-      <Refusal words={act.refusal} />
-      {view.legal.start && (
-        <div className="row">
-          <button
-            type="button"
-            className="btn primary big"
-            disabled={act.pending}
-            onClick={() => void act.ask({ kind: 'start' })}
-          >
-            {t('lobby.start')}
-          </button>
-        </div>
-      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { seatNames } from '../../names.ts';
 import { SeatName } from '../../seats.tsx';
 import { t } from '../../text.ts';
 import { Refusal } from '../Refusal.tsx';
+import { Squares } from './Squares.tsx';
 
 /** Everyone predicts before anyone is told; the whole room sees who has. */
 export function Guess({ onDone }: { onDone: () => void }) {
@@ -18,35 +19,44 @@ export function Guess({ onDone }: { onDone: () => void }) {
     if (guess === kept || (await act.ask({ kind: 'predict', held: guess }))) onDone();
   };
   return (
-    <div className="card guess stack">
-      {watching ? (
-        <p>{t('guess.watching')}</p>
-      ) : (
-        <div className="field">
-          <label htmlFor="guess-range">{t('guess.label', { guess })}</label>
-          <input
-            id="guess-range"
-            type="range"
-            min={0}
-            max={100}
-            step={5}
-            value={guess}
-            onChange={(event) => setGuess(Number(event.target.value))}
-          />
+    <div className="card guess">
+      <div className="stack">
+        {watching ? (
+          <p>{t('guess.watching')}</p>
+        ) : (
+          <div className="field">
+            <label htmlFor="guess-range" className="guess-number">
+              {t('guess.label')} <span className="num">{guess}</span> {t('guess.of')}
+            </label>
+            <input
+              id="guess-range"
+              type="range"
+              min={0}
+              max={100}
+              step={5}
+              value={guess}
+              onChange={(event) => setGuess(Number(event.target.value))}
+            />
+          </div>
+        )}
+        <WhoGuessed world={view.world} />
+        <Refusal words={act.refusal} />
+        <div className="row">
+          <button
+            type="button"
+            className="btn primary big"
+            disabled={act.pending}
+            onClick={() => (watching ? onDone() : void keep())}
+          >
+            {t(watching ? 'reveal.next' : 'guess.keep')}
+          </button>
+        </div>
+      </div>
+      {!watching && (
+        <div className="guess-squares" aria-hidden="true">
+          <Squares held={guess} />
         </div>
       )}
-      <WhoGuessed world={view.world} />
-      <Refusal words={act.refusal} />
-      <div className="row">
-        <button
-          type="button"
-          className="btn primary big"
-          disabled={act.pending}
-          onClick={() => (watching ? onDone() : void keep())}
-        >
-          {t(watching ? 'reveal.next' : 'guess.keep')}
-        </button>
-      </div>
     </div>
   );
 }

@@ -50,6 +50,7 @@ export function OneFuture({ teller, durability }: Props) {
       <div className="stack">
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
         <div className="future-scroll" role="log" aria-label={t('told.title')} tabIndex={0}>
+          {shown === 0 && <p className="empty">{t('told.before')}</p>}
           <ol className="future-years">
             {years.slice(0, shown).map((year) => (
               <li key={year.year} data-what={year.what}>

@@ -35,7 +35,7 @@ export function WhyDialog({ measure, onClose }: { measure: Measure; onClose: () 
                   {line.words}
                   {line.cut && <span className="muted tiny"> {t('why.cut')}</span>}
                 </span>
-                <span className="row s">
+                <span className="why-amount">
                   <span className="num">{signed(line.by)}</span>
                   {mayQuote && (
                     <Link
