@@ -11,7 +11,7 @@ import type {
   Secrets,
   World,
 } from './state.ts';
-import { afterMove, within } from './tracks.ts';
+import { bareAfter, within } from './tracks.ts';
 import { SEATS } from './types.ts';
 import type { AgreementId, BySeat, ProposalId, ReportId, Seat, TermKey } from './types.ts';
 
@@ -190,7 +190,7 @@ export function evolve(state: GameState, event: GameEvent): GameState {
     case 'keptWord':
       return seen(state, event.seat, { kept: world.seats[event.seat].kept + 1 });
     case 'dispatched':
-      return inWorld(state, { dispatches: [...world.dispatches, event.dispatch] });
+      return { ...state, world: { ...world, dispatches: [...world.dispatches, event.dispatch] } };
     case 'roundClosed': {
       let next = state;
       for (const seat of SEATS)
@@ -254,9 +254,10 @@ function metWith(state: GameState, seat: Seat, others: readonly Seat[]): GameSta
 }
 
 function paper(state: GameState, id: ProposalId, change: (p: Proposal) => Partial<Proposal>): GameState {
-  return inHidden(state, {
-    papers: state.hidden.papers.map((p) => (p.id === id ? { ...p, ...change(p) } : p)),
-  });
+  const { papers } = state.hidden;
+  const at = papers.findIndex((p) => p.id === id);
+  const before = papers[at];
+  return before ? inHidden(state, { papers: papers.with(at, { ...before, ...change(before) }) }) : state;
 }
 
 function agreement(
@@ -289,15 +290,19 @@ function report(
 
 function moved(state: GameState, event: Extract<GameEvent, { kind: 'moved' }>): GameState {
   const { world } = state;
-  const { on, wanted, term: key } = event;
-  const { bare, value } = afterMove(world, on, wanted, key);
-  const line: LedgerLine = { round: world.round, on, by: event.by, wanted, cause: event.cause };
-  return inWorld(state, {
-    bare: bare === world.bare[on] ? world.bare : { ...world.bare, [on]: bare },
-    measures: value === world.measures[on] ? world.measures : { ...world.measures, [on]: value },
-    given: key ? givenAfter(world.given, key, on, wanted) : world.given,
-    ledger: [...world.ledger, line],
-  });
+  const { on, by, wanted, cause, term: key } = event;
+  const bare = bareAfter(world, on, wanted, key);
+  const line: LedgerLine = { round: world.round, on, by, wanted, cause };
+  return {
+    ...state,
+    world: {
+      ...world,
+      bare: bare === world.bare[on] ? world.bare : { ...world.bare, [on]: bare },
+      measures: by === 0 ? world.measures : { ...world.measures, [on]: world.measures[on] + by },
+      given: key ? givenAfter(world.given, key, on, wanted) : world.given,
+      ledger: [...world.ledger, line],
+    },
+  };
 }
 
 function givenAfter(
@@ -308,8 +313,8 @@ function givenAfter(
 ): World['given'] {
   const before = given[key] ?? {};
   const amount = (before[on] ?? 0) + by;
-  const { [on]: _, ...others } = before;
-  const after = amount === 0 ? others : { ...others, [on]: amount };
+  if (amount !== 0) return { ...given, [key]: { ...before, [on]: amount } };
+  const { [on]: _, ...after } = before;
   if (Object.keys(after).length > 0) return { ...given, [key]: after };
   const { [key]: __, ...rest } = given;
   return rest;

@@ -17,7 +17,7 @@ import { settleBounds } from './settle.ts';
 import type { GameState } from './state.ts';
 import { endNotices, enterTerms, honourWord, lapseUnneeded, ratify } from './treaty.ts';
 import { SEATS, SUPPORT, TRACKS, hundredths } from './types.ts';
-import type { Hundredths, Seat } from './types.ts';
+import type { Hundredths, Seat, TrackId } from './types.ts';
 import { weightByRole } from './worth.ts';
 
 /** A paper lapses at its second resolution (TALK-8). */
@@ -88,15 +88,12 @@ function tellWaiting(resolution: Resolution, before: GameState): void {
   const { world } = resolution.state;
   for (const { key, seat } of world.dispatches.filter((line) => line.round === world.round)) {
     if (!seat || !key.startsWith('held.')) continue;
-    const moves = TRACKS.map((track) => ({
-      track,
-      by: world.measures[track] - before.world.measures[track],
-    }));
-    const most = moves.toSorted(
-      (a, b) =>
-        Math.abs(b.by * weightByRole(resolution.scenario, seat, b.track)) -
-        Math.abs(a.by * weightByRole(resolution.scenario, seat, a.track)),
-    )[0];
+    let most: { track: TrackId; by: Hundredths; felt: number } | null = null;
+    for (const track of TRACKS) {
+      const by = world.measures[track] - before.world.measures[track];
+      const felt = Math.abs(by * weightByRole(resolution.scenario, seat, track));
+      if (!most || felt > most.felt) most = { track, by, felt };
+    }
     if (most && most.by !== 0) dispatch(resolution, { key: 'waited', seat, id: most.track, amount: most.by });
   }
 }

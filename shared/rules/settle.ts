@@ -1,7 +1,7 @@
 import { emit, move } from './resolution.ts';
 import type { Resolution } from './resolution.ts';
 import type { AgreedTerm, Cause } from './state.ts';
-import { givenBy, liveTerms } from './terms.ts';
+import { givenBy, liveTerms, termByKey } from './terms.ts';
 import { MEASURES } from './types.ts';
 import type { TermKey } from './types.ts';
 
@@ -26,7 +26,7 @@ export function moveTerm(
 /** Brings what a term gives in line with its state and the truce (TREATY-6, TREATY-7), measure by measure. */
 export function settleTerm(resolution: Resolution, key: TermKey, why: Cause): void {
   const { world } = resolution.state;
-  const agreed = world.agreements.flatMap((agreement) => agreement.terms).find((term) => term.key === key);
+  const agreed = termByKey(world, key)?.term;
   if (!agreed) return;
   const wanted = givenBy(resolution.scenario, agreed, world.truce.level > 0);
   const given = world.given[key] ?? {};

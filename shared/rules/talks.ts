@@ -12,7 +12,6 @@ import {
   costOfTerms,
   levelOver,
   liveTerms,
-  overlapping,
   provisionFor,
   provisionOf,
   scopesMeet,
@@ -38,9 +37,10 @@ export function openProposals(state: GameState, seat: Seat): Proposal[] {
 
 /** PC a seat has reserved by signing papers that are still open (PC-2). */
 export function reservedBy(scenario: Scenario, state: GameState, seat: Seat): Hundredths {
-  return state.hidden.papers
-    .filter((paper) => paper.state === 'open' && paper.signatures.includes(seat))
-    .reduce((sum, paper) => sum + costOfTerms(scenario, paper.terms, seat), 0);
+  let reserved = 0;
+  for (const { state: now, signatures, terms } of state.hidden.papers)
+    if (now === 'open' && signatures.includes(seat)) reserved += costOfTerms(scenario, terms, seat);
+  return reserved;
 }
 
 /** PC a seat can still promise: its own less what papers reserve and its sealed orders cost (PC-2). */
@@ -113,10 +113,18 @@ export function propose(
   return concluded(talks);
 }
 
-/** Whether a live term already says the same (TALK-11); thirty days may always be renewed (TRUCE-1). */
-function isAgreed(world: World, term: Term): boolean {
+/**
+ * Whether a live term already says the same (TALK-11); thirty days may always be renewed (TRUCE-1).
+ *
+ * @param live the terms of this world that are alive
+ */
+function isAgreed(world: World, live: readonly Term[], term: Term): boolean {
   if (term.provision === 'full-ceasefire' && term.level === 1 && world.truce.expires !== null) return false;
-  return overlapping(world, term).some(({ term: live }) => sameTerm(live, term));
+  return live.some((other) => sameTerm(other, term));
+}
+
+function liveIn(world: World): Term[] {
+  return liveTerms(world).map(({ term }) => term);
 }
 
 /** Why these terms cannot be proposed, or nothing (TALK-2, TALK-6, TALK-7). */
@@ -125,6 +133,8 @@ export function termsProblem(scenario: Scenario, world: World, terms: readonly T
   if (terms.length === 0) return { code: 'NO_TERMS' };
   if (terms.length > edition.terms)
     return { code: 'TOO_MANY_TERMS', terms: terms.length, limit: edition.terms };
+  const live = liveIn(world);
+  const beside = [...terms, ...live];
   for (const [index, term] of terms.entries()) {
     const provision = provisionOf(scenario, term.provision);
     if (!provision) return { code: 'PROVISION_UNKNOWN', provision: term.provision };
@@ -148,11 +158,10 @@ export function termsProblem(scenario: Scenario, world: World, terms: readonly T
     const tie = tieProblem(scenario, world, term);
     if (tie) return tie;
     for (const need of provision.needs) {
-      const beside = [...terms, ...liveTerms(world).map(({ term: live }) => live)];
       if (levelOver(beside, need.provision, term.scope) < need.level)
         return { code: 'NEED_MISSING', provision: provision.id, needs: need.provision, level: need.level };
     }
-    if (isAgreed(world, term)) return { code: 'ALREADY_AGREED', provision: provision.id };
+    if (isAgreed(world, live, term)) return { code: 'ALREADY_AGREED', provision: provision.id };
   }
   return null;
 }
@@ -330,9 +339,11 @@ function grows(scenario: Scenario, world: World, paper: Proposal, seat: Seat, ot
 
 /** Open papers of which every term is by now agreed have nothing left to say (TALK-11). */
 function lapseEmptied(talks: Resolution): void {
-  for (const paper of talks.state.hidden.papers) {
+  const { world, hidden } = talks.state;
+  const live = liveIn(world);
+  for (const paper of hidden.papers) {
     if (paper.state !== 'open') continue;
-    if (paper.terms.every((term) => isAgreed(talks.state.world, term)))
+    if (paper.terms.every((term) => isAgreed(world, live, term)))
       emit(talks, { kind: 'proposalLapsed', proposal: paper.id });
   }
 }

@@ -42,7 +42,12 @@ export function afterMove(
   wanted: Hundredths,
   term: TermKey | null,
 ): { bare: Hundredths; value: Hundredths } {
-  const bare = term ? world.bare[on] : within(world.bare[on] + wanted, 0, TOPS[on]);
+  const bare = bareAfter(world, on, wanted, term);
   const given = givenTo(world, on) + (term ? wanted : 0);
   return { bare, value: within(bare + given, 0, ceilingOf(world, on)) };
+}
+
+/** The bare track after a change; what a term gives leaves it as it is. */
+export function bareAfter(world: World, on: Measure, wanted: Hundredths, term: TermKey | null): Hundredths {
+  return term ? world.bare[on] : within(world.bare[on] + wanted, 0, TOPS[on]);
 }
