@@ -5,6 +5,7 @@ import './style/layout.css';
 import './style/parts.css';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { FrontScreen } from './panels/front/screen.ts';
 import { Guard } from './panels/Guard.tsx';
 import { Home } from './panels/home/Home.tsx';
 import { Loading } from './panels/Loading.tsx';
@@ -50,7 +51,7 @@ if (linked.at === 'game') {
   const token = tokenFor(linked.code);
   if (token) openAhead(linked.code, token);
   if (linked.screen === 'front') {
-    void import('./panels/front/FrontPanel.tsx');
+    void FrontScreen.fetch();
     void import('./front/mount.ts');
   }
 }

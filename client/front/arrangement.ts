@@ -19,10 +19,12 @@ type Candidate = Readonly<{ card: Card; end: Point; reach: Box; cost: number }>;
 type Grid = Readonly<{ runsNear: (x: number, y: number) => boolean; countIn: (box: Box) => number }>;
 
 const CELL = 6; // CSS pixels
+const WORST = 5000; // cost of a place that is none
 const KEPT = 160; // candidates a card, the cheapest
 
 const TURNS = [0, 24, -24, 48, -48, 72, -72];
 const DISTANCES = [26, 40, 56, 76, 100, 128, 160, 200, 245];
+const FARTHEST = Math.max(...DISTANCES);
 const PASSES = 6;
 
 /**
@@ -127,6 +129,7 @@ function candidatesOf(table: Table, grid: Grid, stretch: Stretch): Candidate[] {
   const shifts = stretch.length > 70 ? [0, -0.22, 0.22, -0.4, 0.4] : [0];
   for (const shift of shifts) {
     const station = stationAt(stretch, shift * stretch.length);
+    const near = tableNear(table, station.at, size);
     for (const side of [1, -1]) {
       for (const turn of TURNS) {
         const angle = Math.atan2(station.east.y * side, station.east.x * side) + (turn * Math.PI) / 180;
@@ -138,8 +141,8 @@ function candidatesOf(table: Table, grid: Grid, stretch: Stretch): Candidate[] {
             ...size,
           };
           const card = { id: stretch.id, box, anchor: beside(station, 0) };
-          const cost = staticCost(table, grid, card) + Math.abs(turn) * 0.12 + Math.abs(shift) * 45;
-          if (cost >= 5000) continue;
+          const cost = staticCost(near, grid, card) + Math.abs(turn) * 0.12 + Math.abs(shift) * 45;
+          if (cost >= WORST) continue;
           const end = nearestOf(box, card.anchor);
           candidates.push({ card, end, reach: reachOf(box, card.anchor), cost });
         }
@@ -147,6 +150,14 @@ function candidatesOf(table: Table, grid: Grid, stretch: Stretch): Candidate[] {
     }
   }
   return candidates.toSorted((a, b) => a.cost - b.cost).slice(0, KEPT);
+}
+
+/** What a card of a size that hangs on a point could ever touch. */
+function tableNear(table: Table, { x, y }: Point, size: Size): Table {
+  const [w, h] = [FARTHEST + size.w, FARTHEST + size.h];
+  const around = { x: x - w, y: y - h, w: 2 * w, h: 2 * h };
+  const near = (boxes: readonly Box[]): readonly Box[] => boxes.filter((box) => overlaps(box, around, 6));
+  return { ...table, taken: near(table.taken), avoid: near(table.avoid), spare: near(table.spare) };
 }
 
 /** A box with a point. */
@@ -164,6 +175,7 @@ function staticCost(table: Table, grid: Grid, card: Card): number {
     Math.max(0, box.x + box.w + margin - table.size.w) +
     Math.max(0, box.y + box.h + margin - table.size.h);
   let cost = out > 0 ? 1500 + out * 30 : 0;
+  if (cost >= WORST) return cost;
   const end = nearestOf(box, card.anchor);
   const thread = Math.hypot(end.x - card.anchor.x, end.y - card.anchor.y);
   cost += thread * 0.6 + Math.max(0, thread - 60) * 2.4;

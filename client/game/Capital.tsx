@@ -19,6 +19,7 @@ export function Capital() {
       face={face}
       title={t('capital.title')}
       told="capital-told stack s"
+      placement="bottom end"
     >
       <dl className="capital-list small">
         <dt>{t('capital.free')}</dt>

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { readRound, seenMessage } from '../memory.ts';
+import { FrontScreen } from '../panels/front/screen.ts';
 import { Guard } from '../panels/Guard.tsx';
 import { Loading } from '../panels/Loading.tsx';
 import { calmMotion } from '../panels/front/motion.ts';
@@ -18,7 +19,7 @@ import { readMarks } from './marks.ts';
 import { waitingFor } from './waiting.ts';
 
 const SCREENS = {
-  front: lazy(() => import('../panels/front/FrontPanel.tsx')),
+  front: FrontScreen,
   tables: lazy(() => import('../panels/tables/TablesPanel.tsx')),
   papers: lazy(() => import('../panels/papers/Papers.tsx')),
   press: lazy(() => import('../panels/press/Press.tsx')),

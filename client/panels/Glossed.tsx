@@ -1,6 +1,6 @@
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { t } from '../text.ts';
 import { glossed } from './glossed.ts';
+import { PopoverButton } from './PopoverButton.tsx';
 
 /** A text whose words of the glossary tell, when pressed, what they mean. */
 export function Glossed({ children, most }: { children: string; most?: number }) {
@@ -10,17 +10,17 @@ export function Glossed({ children, most }: { children: string; most?: number })
         piece.key === null ? (
           piece.words
         ) : (
-          <DialogTrigger key={piece.key}>
-            <Button className="word" aria-label={t('word.of', { word: piece.words })}>
-              {piece.words}
-            </Button>
-            <Popover className="popover" placement="bottom">
-              <Dialog className="word-told" aria-label={t(`${piece.key}.term`)}>
-                <p className="strong">{t(`${piece.key}.term`)}</p>
-                <p className="small">{t(`${piece.key}.text`)}</p>
-              </Dialog>
-            </Popover>
-          </DialogTrigger>
+          <PopoverButton
+            key={piece.key}
+            className="word"
+            label={t('word.of', { word: piece.words })}
+            face={piece.words}
+            title={t(`${piece.key}.term`)}
+            told="word-told"
+            placement="bottom"
+          >
+            <p className="small">{t(`${piece.key}.text`)}</p>
+          </PopoverButton>
         ),
       )}
     </>

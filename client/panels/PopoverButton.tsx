@@ -7,6 +7,7 @@ const PopoverWindow = lazy(() => import('./PopoverWindow.tsx'));
 export interface PopoverProps extends Face {
   title: string;
   told: string; // class of the words
+  placement: 'bottom' | 'bottom end';
   children: ReactNode;
 }
 

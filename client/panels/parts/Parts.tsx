@@ -202,6 +202,7 @@ export default function Parts() {
             face={t('parts.popover')}
             title={t('parts.popover')}
             told="capital-told stack s"
+            placement="bottom end"
           >
             <p className="small">{t('parts.note')}</p>
           </PopoverButton>
