@@ -1,4 +1,5 @@
 import '../../game/bar.css';
+import '../../game/news.css';
 import '../../words.ts';
 import '../papers/papers.css';
 import '../results/results.css';
@@ -210,6 +211,10 @@ export default function Parts() {
         <p>
           <Glossed>{t('parts.glossed')}</Glossed>
         </p>
+        <details className="fold">
+          <summary>{t('parts.fold')}</summary>
+          <p>{t('parts.note')}</p>
+        </details>
         <Modal title={t('parts.window')} open={isOpen} onClose={() => setOpen(false)}>
           <p>{t('parts.note')}</p>
         </Modal>
