@@ -7,8 +7,8 @@ import {
   type Slices,
   textSlice,
 } from '../../shared/protocol/slices.ts';
-import { type Proposal, SEATS, type Seat, type TextId } from '../../shared/rules/index.ts';
-import { steady } from '../../shared/rules/steady.ts';
+import { type Proposal, SEATS, type Seat, type SeatView, type TextId } from '../../shared/rules/index.ts';
+import { filterOn, steady } from '../../shared/rules/steady.ts';
 import type { Session } from '../session/session.ts';
 
 /** Slices as JSON text; null: gone. */
@@ -74,18 +74,46 @@ export function openMirror(session: Session): Mirror {
 
 /** What one seat alone may see, with the words in it. */
 export function ownMirror(session: Session, seat: Seat): Mirror {
-  return mirrorOf(session, () => session.view(seat), [
+  const papersOf = kept(isSealed);
+  const pressOf = kept(isInPrivate);
+  let seen = session.view(seat);
+  let own = withoutOpen(seen);
+  /** The view without papers and press that are open to all. */
+  function withoutOpen(view: SeatView): SeatView {
+    const { papers, press } = view.mine;
+    return { ...view, mine: { ...view.mine, papers: papersOf(papers), press: pressOf(press) } };
+  }
+  function ownNow(): SeatView {
+    const view = session.view(seat);
+    if (view !== seen) {
+      seen = view;
+      own = withoutOpen(view);
+    }
+    return own;
+  }
+  return mirrorOf(session, ownNow, [
     ...PRIVATE_CUTS.map(paneOf),
     paneOf({
-      from: ({ world, mine }) => [world.phase, mine.papers],
-      cut: ({ mine }) => accountSlice(session, mine.papers),
+      from: ({ world }) => [world.phase],
+      cut: () => accountSlice(session, session.view(seat).mine.papers),
     }),
     wordsPane(session, ({ mine: { papers, press, mandate } }) => [
-      ...papers.filter(isSealed),
-      ...press.filter(isInPrivate),
+      ...papers,
+      ...press,
       { text: mandate.instructions },
     ]),
   ]);
+}
+
+/** Leaves out entries that do not pass; the list stays the same as long as the same entries are left. */
+function kept<T>(passes: (entry: T) => boolean): (list: readonly T[]) => readonly T[] {
+  let before: readonly T[] = [];
+  let passed: readonly T[] = [];
+  return (list) => {
+    passed = filterOn(before, passed, list, passes);
+    before = list;
+    return passed;
+  };
 }
 
 /** A view stays the same object as long as it shows the same; words come with what refers to them, or go all at once. */

@@ -207,7 +207,7 @@ export class Session {
     const before = this.#sights.get(seat) ?? null;
     if (before?.state === this.#state) return before.view;
 
-    const view = viewFor(this.scenario, this.#state, seat, before);
+    const view = viewFor(this.scenario, this.#state, seat, before, this.publicView());
     this.#sights.set(seat, { state: this.#state, view });
     return view;
   }

@@ -64,11 +64,12 @@ export const PUBLIC_CUTS: readonly Cut<PublicView>[] = [
   { from: ({ press }) => [press], cut: ({ press }) => cutPress(press) },
 ];
 
+/** Of a view in which papers and press that are open to all are left out. */
 export const PRIVATE_CUTS: readonly Cut<SeatView>[] = [
-  { from: ({ mine }) => [mine], cut: ({ mine }) => pick(mine, OWN) },
+  { from: ({ mine }) => OWN.map((name) => mine[name]), cut: ({ mine }) => pick(mine, OWN) },
   { from: ({ legal }) => [legal], cut: cutLegal },
-  { from: ({ mine }) => [mine.papers], cut: ({ mine }) => cutPapers(mine.papers.filter(isSealed)) },
-  { from: ({ mine }) => [mine.press], cut: ({ mine }) => cutPress(mine.press.filter(isInPrivate)) },
+  { from: ({ mine }) => [mine.papers], cut: ({ mine }) => cutPapers(mine.papers) },
+  { from: ({ mine }) => [mine.press], cut: ({ mine }) => cutPress(mine.press) },
 ];
 
 /** What everyone may see, in slices. */
@@ -78,7 +79,9 @@ export function publicSlices(view: PublicView): Slices {
 
 /** What one seat alone may see, in slices; papers and press without those that are open to all. */
 export function privateSlices(view: SeatView): Slices {
-  return Object.assign({}, ...PRIVATE_CUTS.map(({ cut }) => cut(view))) as Slices;
+  const { papers, press } = view.mine;
+  const mine = { ...view.mine, papers: papers.filter(isSealed), press: press.filter(isInPrivate) };
+  return Object.assign({}, ...PRIVATE_CUTS.map(({ cut }) => cut({ ...view, mine }))) as Slices;
 }
 
 /** Whether a paper is not open to all. */

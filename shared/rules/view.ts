@@ -109,12 +109,14 @@ export interface Sight<V extends PublicView = SeatView> {
  * read, and what it may do now. Nothing else of {@link GameState} leaves the server.
  *
  * @param before what the seat saw earlier in the same game: what is still so stays the same object, down to the whole view
+ * @param open what everyone may see of this state
  */
 export function viewFor(
   scenario: Scenario,
   state: GameState,
   seat: Seat,
   before: Sight | null = null,
+  open: PublicView = publicViewOf(state, before),
 ): SeatView {
   const { world, secrets, hidden } = state;
   const own = secrets[seat];
@@ -160,7 +162,7 @@ export function viewFor(
     ),
   };
   const legal = isAsBefore ? before.view.legal : legalFor(scenario, state, seat);
-  const view = { ...publicViewOf(state, before), mine, legal };
+  const view = { ...open, mine, legal };
   return before
     ? steady(before.view, {
         ...view,
