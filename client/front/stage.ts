@@ -31,7 +31,7 @@ export type Sheet = Readonly<{
 }>;
 
 const MAX_DPR = 2;
-const GROWS = { w: 1400, h: 800, most: 2.5 }; // CSS pixels above which everything grows
+const GROWS = { from: 1400, flat: 4 / 7, most: 2.5 }; // CSS pixels wide, and a share as high, above which all grows
 const parked: Phaser.Game[] = [];
 let sheets = 0;
 
@@ -113,7 +113,10 @@ function lend(game: Phaser.Game, element: HTMLElement): Stage {
       game.loop.sleep();
       return;
     }
-    const grown = Math.min(GROWS.most, Math.max(1, Math.min(outer.w / GROWS.w, outer.h / GROWS.h)));
+    // A wall is read from farther away: its styles say from which width the map grows.
+    const from = Number(getComputedStyle(element).getPropertyValue('--map-width')) || GROWS.from;
+    const larger = Math.min(outer.w / from, outer.h / (from * GROWS.flat));
+    const grown = Math.min(GROWS.most, Math.max(1, larger));
     const wanted = { w: outer.w / grown, h: outer.h / grown };
     if (wanted.w === size.w && wanted.h === size.h && sharp * grown === dpr) return;
     size = wanted;
