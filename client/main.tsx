@@ -20,6 +20,7 @@ const Solo = lazy(() => import('./panels/setup/Solo.tsx'));
 const Host = lazy(() => import('./panels/setup/Host.tsx'));
 const Join = lazy(() => import('./panels/setup/Join.tsx'));
 const Parts = lazy(() => import('./panels/parts/Parts.tsx'));
+const Guide = lazy(() => import('./panels/guide/Guide.tsx'));
 const WatchPage = lazy(() => import('./watch/WatchPage.tsx'));
 const GamePage = lazy(() => import('./game/GamePage.tsx'));
 
@@ -34,6 +35,8 @@ function Page() {
       return <Host />;
     case 'join':
       return <Join code={route.code} />;
+    case 'guide':
+      return <Guide print={route.print} />;
     case 'watch':
       return <WatchPage key={route.code} code={route.code} />;
     case 'game':

@@ -19,6 +19,7 @@ export type Route =
   | { at: 'home' | 'solo' | 'host' | 'parts' | 'lost' }
   | { at: 'join'; code: string | null }
   | { at: 'watch'; code: string }
+  | { at: 'guide'; print: boolean }
   | { at: 'game'; code: string; screen: Screen | null; id: string | null };
 
 const listeners = new Set<() => void>();
@@ -37,6 +38,8 @@ export function routeOf(path: string): Route {
       return { at: 'parts' };
     case 'join':
       return { at: 'join', code: second ? second.toUpperCase() : null };
+    case 'guide':
+      return { at: 'guide', print: second === 'print' };
     case 'watch':
       return second ? { at: 'watch', code: second.toUpperCase() } : { at: 'lost' };
     case 'g':

@@ -1,5 +1,6 @@
 import {
   BookA,
+  CircleHelp,
   Coffee,
   Copy,
   FastForward,
@@ -98,6 +99,7 @@ function OwnMenu() {
       : { id: 'theme', Icon: Moon, words: t('theme.toDark') },
     { id: 'link', Icon: Copy, words: t('menu.link') },
     { id: 'words', Icon: BookA, words: t('glossary.title') },
+    { id: 'rules', Icon: CircleHelp, words: t('menu.rules') },
     ...(isFirst(game.view) ? [{ id: 'guide', Icon: Footprints, words: t('menu.guide') }] : []),
     ...(mayLeave ? [{ id: 'standIn', Icon: Coffee, words: t('menu.standIn') }] : []),
     ...(mayClose ? [{ id: 'close', Icon: FastForward, words: t('menu.close') }] : []),
@@ -105,6 +107,9 @@ function OwnMenu() {
   ];
   const act = (key: string) => {
     switch (key) {
+      case 'rules':
+        go('/guide');
+        break;
       case 'theme':
         chooseTheme(theme === 'dark' ? 'light' : 'dark');
         break;

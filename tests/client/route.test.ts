@@ -8,6 +8,8 @@ test.each([
   ['/host-table', { at: 'host' }],
   ['/join', { at: 'join', code: null }],
   ['/join/abcdef', { at: 'join', code: 'ABCDEF' }],
+  ['/guide', { at: 'guide', print: false }],
+  ['/guide/print', { at: 'guide', print: true }],
   ['/watch/abcdef', { at: 'watch', code: 'ABCDEF' }],
   ['/watch', { at: 'lost' }],
   ['/g/ABCDEF', { at: 'game', code: 'ABCDEF', screen: null, id: null }],

@@ -32,7 +32,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
 
     await page.goto(site);
     await check('home');
-    for (const path of ['/join', '/host-table', '/nowhere']) {
+    for (const path of ['/guide', '/guide/print', '/join', '/host-table', '/nowhere']) {
       await page.goto(site + path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await check(path);

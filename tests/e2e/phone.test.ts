@@ -16,7 +16,7 @@ test('every screen fits a phone, without sideways scrolling', async ({ page, sit
     const by = await overflow(page);
     if (by > 0) wide.push(`${screen} by ${by} px`);
   };
-  for (const path of ['/', '/join', '/host-table', '/solo']) {
+  for (const path of ['/', '/guide', '/guide/print', '/join', '/host-table', '/solo']) {
     await page.goto(site + path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await check(path);

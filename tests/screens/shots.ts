@@ -17,6 +17,8 @@ export const SCREENS: readonly Shot[] = [
   { name: 'solo', game: 'none', path: '/solo', whole: true },
   { name: 'host', game: 'none', path: '/host-table', whole: true },
   { name: 'join', game: 'none', path: '/join' },
+  { name: 'guide', game: 'none', path: '/guide', whole: true },
+  { name: 'sheets', game: 'none', path: '/guide/print', whole: true },
   { name: 'lost', game: 'none', path: '/nowhere' },
   { name: 'parts', game: 'none', path: '/parts', whole: true },
   { name: 'lobby', game: 'lobby', path: '/g/CODE', whole: true },

@@ -50,6 +50,9 @@ export function Home() {
             <p>{t('home.about.idea')}</p>
             <p>{t('home.about.care')}</p>
           </div>
+          <p className="about-guide">
+            <Link to="/guide">{t('home.guide')}</Link>
+          </p>
         </section>
       </main>
       <footer className="home-foot tiny muted">
