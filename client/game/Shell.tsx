@@ -58,7 +58,8 @@ export function Shell({ screen, id }: { screen: Screen | null; id: string | null
 
   // A link inside a screen goes with its screen; the focus must not be lost with it.
   useEffect(() => {
-    if (document.activeElement === document.body) document.querySelector<HTMLElement>('#main')?.focus();
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true });
   }, [shown]);
 
   const due = waiting.filter((item) => item.asks).reduce((sum, item) => sum + item.count, 0);
