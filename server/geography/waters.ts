@@ -1,8 +1,8 @@
 import { feature, mesh, transform } from 'topojson-client';
 import { planarTriangleArea, presimplify, simplify } from 'topojson-simplify';
 import { readWaters, type Waters } from './atlas.ts';
-import { isSeen } from './lands.ts';
 import { onMap, type Spot, UNIT } from './projection.ts';
+import { isSeen } from './sight.ts';
 
 const DETAIL = 4 / UNIT ** 2; // a bend of less than 4 square kilometres is cut
 
