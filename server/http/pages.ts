@@ -46,6 +46,10 @@ export function pages(folder: string): Router {
   const router = Router();
   const pressed = { enableBrotli: true, orderPreference: ['br', 'gz'], index: false };
   const serveStatic = { immutable: true, maxAge: '1y', fallthrough: false, index: false };
+  router.use((request, _response, next) => {
+    decodeURIComponent(request.path); // what cannot be read is refused as anything else, not by the files' own words
+    next();
+  });
   router.get('/assets/{*file}', expressStaticGzip(folder, { ...pressed, serveStatic }));
   router.use(expressStaticGzip(folder, { ...pressed, serveStatic: { index: false } }));
   router.get(/.*/, (request, response, next) => {
