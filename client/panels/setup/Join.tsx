@@ -35,7 +35,7 @@ function AskCode() {
     if (tidy(code)) go(`/join/${tidy(code)}`);
   };
   return (
-    <form className="stack" onSubmit={send}>
+    <form className="card stack code-form" onSubmit={send}>
       <div className="field">
         <label htmlFor="code">{t('join.code')}</label>
         <input
