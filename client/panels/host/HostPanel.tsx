@@ -9,6 +9,7 @@ import { useGame } from '../../game/context.ts';
 import { SeatName } from '../../seats.tsx';
 import { listed, t } from '../../text.ts';
 import { Glossed } from '../Glossed.tsx';
+import { Refusal } from '../Refusal.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
 import { useLogFile } from './useLogFile.ts';
 
@@ -78,11 +79,7 @@ export default function HostPanel() {
         <section className="card stack s" aria-labelledby="log">
           <h2 id="log">{t('host.log')}</h2>
           <p className="small">{t(hasEnded ? 'host.log.told' : 'host.log.later')}</p>
-          {log.refusal && (
-            <p className="note bad" role="alert">
-              {log.refusal}
-            </p>
-          )}
+          <Refusal words={log.refusal} />
           {hasEnded && (
             <div className="row">
               <button type="button" className="btn" disabled={log.pending} onClick={() => void log.save()}>

@@ -8,6 +8,8 @@ import { gamePath } from '../../route.ts';
 import { t } from '../../text.ts';
 import { Link } from '../Link.tsx';
 import { Loading } from '../Loading.tsx';
+import { Refusal } from '../Refusal.tsx';
+import { useLogFile } from '../host/useLogFile.ts';
 import { AgreedTerms } from '../papers/AgreedTerms.tsx';
 import { Decisions } from './Decisions.tsx';
 import { EndingHead } from './EndingHead.tsx';
@@ -67,6 +69,7 @@ interface DebriefProps {
 function Debrief({ result, part, onAgain }: DebriefProps) {
   const game = useGame();
   const { view } = game;
+  const log = useLogFile();
   const instructions = writtenWords(game, view.mine.mandate.instructions);
   return (
     <>
@@ -137,10 +140,16 @@ function Debrief({ result, part, onAgain }: DebriefProps) {
         <Link to={gamePath(game.code, 'dispatches')} className="btn">
           {t('results.dispatches')}
         </Link>
+        {!game.replay && (
+          <button type="button" className="btn" disabled={log.pending} onClick={() => void log.save()}>
+            {t('host.log.save')}
+          </button>
+        )}
         <button type="button" className="btn" onClick={() => print()}>
           {t('brief.print')}
         </button>
       </div>
+      <Refusal words={log.refusal} />
     </>
   );
 }
