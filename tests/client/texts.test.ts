@@ -158,6 +158,8 @@ describe('words of the interface', () => {
   test('name nobody by the words that the care list forbids', () => {
     const forbidden =
       /\b(Kiev|Odessa|Lugansk|regime|peacekeepers?|warmonger|appeasement|Ukraine crisis|the Russians)\b/;
-    expect(Object.entries({ ...home, ...guide, ...ui }).filter(([, message]) => forbidden.test(message))).toEqual([]);
+    expect(
+      Object.entries({ ...home, ...guide, ...ui }).filter(([, message]) => forbidden.test(message)),
+    ).toEqual([]);
   });
 });
