@@ -5,6 +5,7 @@ import './style/layout.css';
 import './style/parts.css';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { readyFront } from './front/ahead.ts';
 import { FrontScreen } from './panels/front/screen.ts';
 import { Guard } from './panels/Guard.tsx';
 import { Home } from './panels/home/Home.tsx';
@@ -55,7 +56,7 @@ if (linked.at === 'game') {
   if (token) openAhead(linked.code, token);
   if (linked.screen === 'front') {
     void FrontScreen.fetch();
-    void import('./front/mount.ts');
+    void readyFront();
   }
 }
 

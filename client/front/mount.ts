@@ -1,6 +1,7 @@
+import { geography } from './geography.ts';
 import { type FrontHandle, type FrontHandlers, type FrontModel } from './model.ts';
 import { type FrontScene, frontScene } from './scene.ts';
-import { type Stage, grown, openStage } from './stage.ts';
+import { type Stage, grown, openStage, warmStage } from './stage.ts';
 
 /**
  * Mounts the front in an element, which gives it its size and its type.
@@ -37,4 +38,10 @@ export function mountFront(element: HTMLElement, handlers: FrontHandlers): Front
     reset: () => scene?.reset(),
     isResting: () => scene !== null && stage !== null && stage.isResting(),
   };
+}
+
+/** Does ahead what needs no game: reads the geography and starts Phaser. */
+export function prepareFront(): void {
+  warmStage();
+  geography();
 }

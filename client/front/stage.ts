@@ -33,6 +33,8 @@ export type Sheet = Readonly<{
 const MAX_DPR = 2;
 const GROWS = { from: 1400, flat: 4 / 7, most: 2.5 }; // CSS pixels wide, and a share as high, above which all grows
 const parked: Phaser.Game[] = [];
+const waiting: ((game: Phaser.Game) => void)[] = []; // for the game that is being warmed
+let isWarming = false;
 let sheets = 0;
 
 /** Opens a stage in an element. `onOpen` is called once Phaser has started, unless the stage is closed before. */
@@ -41,7 +43,7 @@ export function openStage(element: HTMLElement, onOpen: (stage: Stage) => void):
   let isClosed = false;
   const open = (game: Phaser.Game): void => {
     if (isClosed) {
-      parked.push(game);
+      park(game);
       return;
     }
     stage = lend(game, element);
@@ -49,6 +51,7 @@ export function openStage(element: HTMLElement, onOpen: (stage: Stage) => void):
   };
   const spare = parked.pop();
   if (spare) open(spare);
+  else if (isWarming) waiting.push(open);
   else start(open);
   return {
     close: () => {
@@ -57,6 +60,24 @@ export function openStage(element: HTMLElement, onOpen: (stage: Stage) => void):
       stage = null;
     },
   };
+}
+
+/** Starts Phaser ahead, so that the first stage opens at once. */
+export function warmStage(): void {
+  if (isWarming || parked.length > 0) return;
+  isWarming = true;
+  start((game) => {
+    isWarming = false;
+    const [first, ...others] = waiting.splice(0);
+    if (first) first(game);
+    else park(game);
+    for (const open of others) start(open);
+  });
+}
+
+function park(game: Phaser.Game): void {
+  game.loop.sleep();
+  parked.push(game);
 }
 
 /** A box of the stage in CSS pixels. */
@@ -182,9 +203,8 @@ function lend(game: Phaser.Game, element: HTMLElement): Stage {
       motions.clear();
       scene.children.removeAll(true);
       for (const key of keys) scene.textures.remove(key);
-      game.loop.sleep();
       canvas.remove();
-      parked.push(game);
+      park(game);
     },
   };
 }
