@@ -45,3 +45,10 @@ test('a link to the front asks in its head for all that the map needs', async ({
   const scripts = asked.filter((path) => path.endsWith('.js'));
   expect(scripts.filter((path) => !head.includes(path))).toEqual([]);
 });
+
+test('the map and all that comes before it are at most 380 kB of script', async ({ page, site }) => {
+  const { script, files } = await sentFor(page, `${site}/g/ABCDEF/front#${'x'.repeat(22)}`);
+  expect(script).toBeGreaterThan(250 * KB); // Phaser and the map are among them
+  expect(script).toBeLessThanOrEqual(380 * KB);
+  expect(files.filter((file) => /windows|Composer|Results/.test(file))).toEqual([]); // these wait
+});
