@@ -43,7 +43,7 @@ export const DOCTRINE: Readonly<Record<OrderId, Doctrine>> = {
   },
   'us.consult-allies': { desk: 'alliance', by: { 'alliance-first': 0.1 }, against: ['us.press-kyiv'] },
   'us.offer-veto': { desk: 'talks', by: { 'alliance-first': -0.2 }, against: ['us.press-moscow'] },
-  'us.nuclear-signal': { desk: 'watch', rare: 0.05, lean: 3 },
+  'us.nuclear-signal': { desk: 'watch', rare: 0.065, lean: 3 },
 
   'ru.offensive': {
     desk: 'front',
@@ -70,7 +70,7 @@ export const DOCTRINE: Readonly<Record<OrderId, Doctrine>> = {
   'ru.gas-overture': { desk: 'economy' },
   'ru.deploy': { desk: 'front', lean: 0.1, by: { besieged: 0.15 }, against: ['ru.stand-down'] },
   'ru.hold-back': { desk: 'talks', by: { bargainer: 0.1 }, against: ['ru.offensive', 'ru.air-campaign'] },
-  'ru.nuclear-signal': { desk: 'watch', rare: 0.035, lean: 3 },
+  'ru.nuclear-signal': { desk: 'watch', rare: 0.06, lean: 3 },
 
   'eu.aid': { desk: 'front', by: { steady: 0.1 } },
   'eu.tighten': { desk: 'economy', by: { divided: -0.1 }, truce: -0.2, against: ['eu.ease'] },

@@ -38,7 +38,7 @@ const LESSON: EditionRules = {
   nuclear: false,
   startPc: 10.5,
   income: 1.7,
-  bars: { patched: 24, doneWell: 36 },
+  bars: { patched: 22, doneWell: 34, lasts: 65 },
   tracks: [
     'violence',
     'relations',
@@ -71,7 +71,7 @@ const DOUBLE: EditionRules = {
   nuclear: true,
   startPc: 11,
   income: 1.6,
-  bars: { patched: 30, doneWell: 42 },
+  bars: { patched: 30, doneWell: 42, lasts: 75 },
   tracks: [...LESSON.tracks, 'russiaEconomy', 'escalation'],
 };
 
@@ -95,7 +95,7 @@ const CAMPAIGN: EditionRules = {
   nuclear: true,
   startPc: 12,
   income: 1.5,
-  bars: { patched: 36, doneWell: 50 },
+  bars: { patched: 36, doneWell: 46, lasts: 83 },
   tracks: TRACKS,
 };
 

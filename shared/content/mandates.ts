@@ -11,9 +11,9 @@ export const MANDATES = {
     dealmaker: {
       prior: 50,
       weights: {
-        relations: 0.16,
+        relations: 0.15,
         stability: 0.07,
-        durability: 0.05,
+        durability: 0.07,
         violence: -0.08,
         supportUs: 0.13,
         cohesion: 0.05,
@@ -47,10 +47,10 @@ export const MANDATES = {
       prior: 25,
       weights: {
         alignment: -0.14,
-        stability: 0.1,
+        stability: 0.09,
         europeDefence: 0.1,
         relations: 0.11,
-        durability: 0.08,
+        durability: 0.1,
         supportUs: 0.15,
         escalation: -0.06,
         violence: -0.07,
@@ -177,8 +177,8 @@ export const MANDATES = {
     'deterrence-first': {
       prior: 60,
       weights: {
-        europeDefence: 0.14,
-        cohesion: 0.16,
+        europeDefence: 0.13,
+        cohesion: 0.15,
         durability: 0.11,
         ukraineDefence: 0.09,
         precedent: -0.1,
@@ -196,7 +196,7 @@ export const MANDATES = {
         guardrails: 0.12,
         escalation: -0.12,
         europeDefence: 0.12,
-        cohesion: 0.16,
+        cohesion: 0.15,
         precedent: -0.06,
         supportNato: 0.1,
         stability: 0.05,

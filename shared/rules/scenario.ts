@@ -154,6 +154,13 @@ export interface Starter {
 export type ConditionKind = 'ceasefireHeld' | 'inForce' | 'fromDate';
 export type SnapbackKind = 'ceasefireEnds' | 'breachOf';
 
+/** What a peace must reach for its grade (SCORE-5): the more can be agreed, the more is asked. */
+export interface Bars {
+  patched: Points; // joint outcome
+  doneWell: Points; // joint outcome
+  lasts: Points; // durability of a peace done well, per cent
+}
+
 /** The switches of an edition (GAME-3). */
 export interface EditionRules {
   id: Edition;
@@ -175,7 +182,7 @@ export interface EditionRules {
   nuclear: boolean;
   startPc: Points;
   income: Points; // a round, at support 50
-  bars: { patched: Points; doneWell: Points }; // joint outcome asked for (SCORE-5): the more can be agreed, the more is asked
+  bars: Bars;
   tracks: readonly TrackId[]; // shown first; every other is one click away
 }
 

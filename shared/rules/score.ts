@@ -104,7 +104,7 @@ export function pillarsOf(world: World): { relations: Hundredths; europe: Hundre
   const mean = (...parts: readonly (readonly [Measure, number])[]) =>
     Math.round(parts.reduce((sum, [measure, weight]) => sum + (measures[measure] * weight) / 10, 0));
   return {
-    relations: Math.round(Math.sqrt(measures.relations * measures.stability)),
+    relations: Math.round(cubeRoot(measures.relations * measures.stability * measures.stability)),
     europe: mean(['guardrails', 5], ['europeDefence', 3], ['cohesion', 2]),
     ukraine: mean(['ukraineDefence', 5], ['ukraineSovereignty', 5]),
   };
@@ -153,13 +153,15 @@ export function gradeOf(
   { bars }: EditionRules,
   world: World,
   pillars: ReturnType<typeof pillarsOf>,
-  joint: Hundredths,
+  durability: Hundredths,
   consent: Result['consent'],
 ): Grade {
   if (world.truce.level === 0) return 'noPeace';
   const weakest = Math.min(pillars.relations, pillars.europe, pillars.ukraine);
   const agreed = !consent.asked || consent.given;
-  if (joint >= hundredths(bars.doneWell) && weakest >= WEAKEST_PILLAR && agreed) return 'doneWell';
+  const joint = jointOf(pillars, durability);
+  const lasts = durability >= hundredths(bars.lasts);
+  if (joint >= hundredths(bars.doneWell) && lasts && weakest >= WEAKEST_PILLAR && agreed) return 'doneWell';
   return joint >= hundredths(bars.patched) ? 'patched' : 'doneBadly';
 }
 
@@ -210,7 +212,7 @@ export function settle(scenario: Scenario, state: GameState): Result {
     ]),
   ) as BySeat<SeatResult>;
   return {
-    grade: gradeOf(scenario.edition, world, pillars, joint, consent),
+    grade: gradeOf(scenario.edition, world, pillars, forecast.durability, consent),
     pillars,
     joint,
     consent,

@@ -113,7 +113,7 @@ describe('[SCORE-4] the joint outcome', () => {
       ukraineDefence: 55,
       ukraineSovereignty: 45,
     });
-    expect(pillarsOf(world)).toEqual({ relations: 3_464, europe: 4_900, ukraine: 5_000 });
+    expect(pillarsOf(world)).toEqual({ relations: 3_302, europe: 4_900, ukraine: 5_000 });
   });
 
   test('it is their geometric mean times durability', () => {
@@ -139,18 +139,23 @@ describe('[SCORE-5] grades', () => {
   const good = { relations: 4_800, europe: 4_500, ukraine: 5_400 };
   const free = { asked: false, given: false };
   const { bars } = lesson.edition;
+  const lasting = hundredths(bars.lasts);
+  /** The least chance in per cent × 100 with which pillars reach a joint outcome. */
+  const chanceFor = (joint: number) => Math.ceil((joint * 10_000) / jointOf(good, 10_000));
 
   test.each([
-    ['all is there', full, good, hundredths(bars.doneWell), free, 'doneWell'],
-    ['just short of the joint outcome', full, good, hundredths(bars.doneWell) - 1, free, 'patched'],
-    ['a weak pillar', full, { ...good, europe: WEAKEST_PILLAR - 1 }, 4_500, free, 'patched'],
-    ['at the weakest allowed', full, { ...good, europe: WEAKEST_PILLAR }, 4_500, free, 'doneWell'],
-    ['a people asked that said no', full, good, 4_500, { asked: true, given: false }, 'patched'],
-    ['a people asked that said yes', full, good, 4_500, { asked: true, given: true }, 'doneWell'],
-    ['little that lasts', full, good, hundredths(bars.patched) - 1, free, 'doneBadly'],
-    ['no ceasefire at the end', opening, good, 4_500, free, 'noPeace'],
-  ] as const)('%s', (_, world, pillars, joint, consent, grade) => {
-    expect(gradeOf(lesson.edition, world, pillars, joint, consent)).toBe(grade);
+    ['all is there', full, good, 8_500, free, 'doneWell'],
+    ['just long enough', full, { ...good, europe: 8_000, ukraine: 8_000 }, lasting, free, 'doneWell'],
+    ['too short', full, { ...good, europe: 8_000, ukraine: 8_000 }, lasting - 1, free, 'patched'],
+    ['too little that lasts', full, good, chanceFor(hundredths(bars.doneWell)) - 2, free, 'patched'],
+    ['a weak pillar', full, { ...good, europe: WEAKEST_PILLAR - 1 }, 9_000, free, 'patched'],
+    ['at the weakest allowed', full, { ...good, europe: WEAKEST_PILLAR }, 9_000, free, 'doneWell'],
+    ['a people asked that said no', full, good, 9_000, { asked: true, given: false }, 'patched'],
+    ['a people asked that said yes', full, good, 9_000, { asked: true, given: true }, 'doneWell'],
+    ['little that lasts', full, good, chanceFor(hundredths(bars.patched)) - 2, free, 'doneBadly'],
+    ['no ceasefire at the end', opening, good, 9_000, free, 'noPeace'],
+  ] as const)('%s', (_, world, pillars, durability, consent, grade) => {
+    expect(gradeOf(lesson.edition, world, pillars, durability, consent)).toBe(grade);
   });
 });
 
@@ -160,6 +165,8 @@ test('[SCORE-5] the more can be agreed, the more is asked of a peace', () => {
   );
   expect(middle!.doneWell).toBeGreaterThan(short!.doneWell);
   expect(long!.doneWell).toBeGreaterThan(middle!.doneWell);
+  expect(middle!.lasts).toBeGreaterThan(short!.lasts);
+  expect(long!.lasts).toBeGreaterThan(middle!.lasts);
   for (const { patched, doneWell } of [short!, middle!, long!]) expect(patched).toBeLessThan(doneWell);
 });
 
