@@ -204,7 +204,7 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
           id: `${id}:back`,
           command: { kind: 'standIn', seat, why: null },
         });
-      const actor = actorOf(seat, host, command.kind);
+      const actor = actorOf(seat, host, command);
       const reply = await session.handle({ actor, id, command, round, with: { texts } });
       if (reply.ok) {
         took('accepted');
@@ -281,10 +281,7 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
       bots: session.settings.bots,
       acting: delegations?.isActing ?? false,
     };
-    this.state.seq = session.seq;
-    this.#show(this.#around.update({ game, present }));
-    this.#show(this.#open.look());
-    this.broadcastPatch();
+    this.#show({ ...this.#around.update({ game, present }), ...this.#open.look() });
 
     for (const [seat, own] of this.#own) {
       const slices = own.look();
@@ -295,12 +292,17 @@ export class GameRoom extends Room<{ state: RoomState; client: Client<{ auth: Se
     }
   }
 
-  #show(changes: Changes | null): void {
-    for (const name in changes) {
-      const text = changes[name];
-      if (text === null || text === undefined) this.state.slices.delete(name);
+  /** Tells everyone; what only some may know brings the others nothing, not even a number. */
+  #show(changes: Changes): void {
+    const all = Object.entries(changes);
+    if (all.length === 0) return;
+
+    for (const [name, text] of all) {
+      if (text === null) this.state.slices.delete(name);
       else this.state.slices.set(name, text);
     }
+    this.state.seq = this.#live.session.seq;
+    this.broadcastPatch();
   }
 
   #send(client: Client<{ auth: Seated }>, message: PrivateMessage): void {

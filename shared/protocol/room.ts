@@ -9,7 +9,7 @@ import { type Slices } from './slices.ts';
  */
 export const RoomState = schema(
   {
-    seq: t.number().default(0), // of the last row that the slices show
+    seq: t.number().default(0), // of the last row that changed the slices
     slices: t.map('string'),
   },
   'RoomState',

@@ -24,6 +24,7 @@ export class Player {
   readonly #open = new SliceReader();
   readonly #own = new SliceReader();
   #private = new Map<string, string>();
+  #told = 0; // the row of the last private message
   #heard: (() => void)[] = [];
 
   private constructor(seat: Seat, room: Room<unknown, RoomState>) {
@@ -32,6 +33,7 @@ export class Player {
     room.reconnection.enabled = false;
     room.onMessage(PRIVATE, (message: PrivateMessage) => {
       if (message.whole) this.#private = new Map();
+      this.#told = message.seq;
       for (const [name, text] of Object.entries(message.slices)) {
         if (text === null) this.#private.delete(name);
         else this.#private.set(name, text);
@@ -103,7 +105,7 @@ export class Player {
 
   /** Waits until this page has seen row `seq` and the bots have nothing to add. */
   async settled(seq = 0): Promise<void> {
-    await this.until(() => this.room.state.seq >= seq && !this.isActing, 30_000);
+    await this.until(() => Math.max(this.room.state.seq, this.#told) >= seq && !this.isActing, 30_000);
   }
 
   async leave(): Promise<void> {

@@ -8,7 +8,7 @@ import { CLOSED } from '../../shared/protocol/room.ts';
 import { STATE_BYTES } from '../../server/rooms/serializer.ts';
 import { Player } from './player.ts';
 import { aServer, join, newGame, sixPlayers } from './serving.ts';
-import { sockets } from './socket.ts';
+import { received, sockets } from './socket.ts';
 
 const server = aServer();
 
@@ -154,6 +154,30 @@ describe('a person', () => {
     await us.until(() => us.view.press.length === 1);
     expect(us.view.world).toEqual(ru.view.world);
     expect(await us.ask({ kind: 'setReady', ready: true })).toMatchObject({ ok: true });
+  });
+
+  test('who seals orders or speaks in private brings nobody else a message', async () => {
+    const { players } = await inTalks();
+    const heard = () => SEATS.map((seat) => received.get(players[seat].room.sessionId)!.length);
+    await players.us.ask(say('all', 'everyone has come'));
+    await Promise.all(SEATS.map((seat) => players[seat].until(() => players[seat].view.press.length === 1)));
+    const before = heard();
+    const sealed: WireCommandInput = {
+      kind: 'writeOrders',
+      orders: [{ order: 'us.arms', target: null, intensity: 1 }],
+    };
+    expect(await players.us.ask(sealed)).toMatchObject({ ok: true });
+    expect(await players.us.ask(say('seat:ru', 'a word'))).toMatchObject({ ok: true });
+    await players.ru.until(() => players.ru.view.mine.press.length === 2);
+    const more = heard().map((count, i) => count - before[i]!);
+    expect(Object.fromEntries(SEATS.map((seat, i) => [seat, more[i]! > 0]))).toEqual({
+      us: true,
+      ru: true,
+      eu: false,
+      ua: false,
+      nato: false,
+      cn: false,
+    });
   });
 
   test('whose device stalls gets all it missed, in order', async () => {

@@ -136,7 +136,8 @@ export class Rider {
         if (this.liveSince === null && this.#private.has('seat') && this.#room.state.slices.has('head'))
           this.liveSince = performance.now();
       };
-      room.onMessage(PRIVATE, ({ whole, slices }: PrivateMessage) => {
+      room.onMessage(PRIVATE, ({ seq, whole, slices }: PrivateMessage) => {
+        this.shown = Math.max(this.shown, seq);
         if (whole) this.#private = new Map();
         for (const [name, text] of Object.entries(slices)) {
           if (text === null) this.#private.delete(name);
