@@ -30,6 +30,16 @@ export function zoom(camera: Camera, factor: number, about: Point): Camera {
   return hold({ ...camera, view: zoomed(camera.view, wanted / nearness(camera), about) });
 }
 
+/** A new camera, as for another size of the screen, that looks where one looked before: as near, at the same place. */
+export function lookingAs(before: Camera, fresh: Camera): Camera {
+  const factor = nearness(before);
+  if (factor <= 1 || before.view.angle !== fresh.view.angle) return fresh;
+  const scale = fresh.home.scale * factor;
+  const of = { w: before.size.w / 2 - before.view.x, h: before.size.h / 2 - before.view.y };
+  const [x, y] = [of.w, of.h].map((length) => (length / before.view.scale) * scale) as [number, number];
+  return hold({ ...fresh, view: { ...fresh.home, scale, x: fresh.size.w / 2 - x, y: fresh.size.h / 2 - y } });
+}
+
 /** Keeps a good part of what matters on the screen; home always holds. */
 function hold(camera: Camera): Camera {
   const { home, extent, size, view } = camera;

@@ -1,4 +1,4 @@
-import { type Camera, homeCamera, nearness, pan, zoom } from './camera.ts';
+import { type Camera, homeCamera, lookingAs, nearness, pan, zoom } from './camera.ts';
 import { arrangeCards } from './arrangement.ts';
 import { type Card, type CardKind, cardSize, drawCard, drawThread, nearestOf } from './cards.ts';
 import { geography } from './geography.ts';
@@ -344,7 +344,13 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
     settling = window.setTimeout(settle, SETTLE);
   }
 
+  /** The size or the type has changed: who has gone near stays there. */
   function refit(): void {
+    camera = lookingAs(camera, fitCamera());
+    settle();
+  }
+
+  function goHome(): void {
     camera = fitCamera();
     settle();
   }
@@ -494,7 +500,7 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
       else stage.play(180, (share) => moved(closer(from, factor ** ease(share), about)));
     },
     panBy: (dx, dy) => moved(pan(camera, dx, dy)),
-    reset: refit,
+    reset: goHome,
     stop: () => {
       window.clearTimeout(settling);
       window.clearInterval(pulsing);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { listen } from '../../client/front/gestures.ts';
-import { type Camera, homeCamera, nearness, pan, zoom } from '../../client/front/camera.ts';
+import { type Camera, homeCamera, lookingAs, nearness, pan, zoom } from '../../client/front/camera.ts';
 
 const SIZE = { w: 400, h: 300 };
 
@@ -114,5 +114,27 @@ describe('one finger', () => {
     finger('down', 1, 100, 100);
     finger('cancel', 1, 100, 100);
     expect(asked.tap).toEqual([]);
+  });
+});
+
+describe('another size of the screen', () => {
+  const cameraOf = (w: number, h: number): Camera =>
+    homeCamera({ angle: 0, scale: w / 400, x: 0, y: 0 }, { x: 0, y: 0, w, h }, { w, h }, 10);
+
+  test('keeps what lies in the middle there, and as near', () => {
+    const near = pan(zoom(cameraOf(400, 300), 3, { x: 200, y: 150 }), 40, -25);
+    const wider = lookingAs(near, cameraOf(800, 600));
+    expect(nearness(wider)).toBeCloseTo(3);
+    const middle = ({ view, size }: Camera) => [
+      (size.w / 2 - view.x) / view.scale,
+      (size.h / 2 - view.y) / view.scale,
+    ];
+    expect(middle(wider)[0]).toBeCloseTo(middle(near)[0]!);
+    expect(middle(wider)[1]).toBeCloseTo(middle(near)[1]!);
+  });
+
+  test('shows the whole again to who saw the whole', () => {
+    const fresh = cameraOf(800, 600);
+    expect(lookingAs(cameraOf(400, 300), fresh)).toBe(fresh);
   });
 });

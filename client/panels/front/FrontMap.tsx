@@ -42,6 +42,7 @@ export function FrontMap({ model, onPick, children }: Props) {
             className="btn icon"
             aria-label={label}
             aria-keyshortcuts="ArrowUp ArrowDown ArrowLeft ArrowRight + - 0"
+            disabled={!handle} // until the map has come
             onClick={act}
             onKeyDown={move}
           >
