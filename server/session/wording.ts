@@ -30,8 +30,9 @@ export function wordedOf(wire: WireCommand, id: TextId): Worded {
 }
 
 /** Who asks when a seat does: what only the host may ask counts as the host's when the seat is the host's. */
-export function actorOf(seat: Seat, host: Seat | null, kind: Command['kind']): Actor {
-  const isHosts = kind === 'start' || kind === 'closeTalks';
+export function actorOf(seat: Seat, host: Seat | null, command: Command): Actor {
+  const { kind } = command;
+  const isHosts = kind === 'start' || kind === 'closeTalks' || (kind === 'standIn' && command.seat !== seat);
   return isHosts && seat === host ? 'host' : seat;
 }
 

@@ -47,7 +47,7 @@ const PHASES: Record<Command['kind'], readonly Phase[]> = {
 /**
  * What follows from a command: events, or a refusal with its reason. Pure: same state, same answer.
  *
- * `host` may start the game, close talks, hand out seats and inject cards; `clock` may close talks; everything else is
+ * `host` may start the game, close talks, hand out seats, have one kept and inject cards; `clock` may close talks; everything else is
  * asked by a seat for itself.
  */
 export function decide(
@@ -66,9 +66,9 @@ export function decide(
         ? takeSeat(state, command)
         : refuse({ code: 'NOT_YOURS_TO_ASK', needs: 'host' });
     case 'standIn':
-      return actor === 'clock' || actor === command.seat
+      return actor === 'clock' || actor === 'host' || actor === command.seat
         ? standIn(state, command)
-        : refuse({ code: 'NOT_YOURS_TO_ASK', needs: 'seat' });
+        : refuse({ code: 'NOT_YOURS_TO_ASK', needs: 'host' });
     case 'start':
       return actor === 'host' ? start(scenario, state) : refuse({ code: 'NOT_YOURS_TO_ASK', needs: 'host' });
     case 'closeTalks':

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ABSENT_MS, Absences } from '../../server/rooms/absence.ts';
 import { Delegations } from '../../server/session/delegations.ts';
 import { verifyLog } from '../../server/session/replay.ts';
+import { actorOf } from '../../server/session/wording.ts';
 import { Thinkers } from '../../server/session/thinkers.ts';
 import { memoryStore } from '../../server/store/memory.ts';
 import { SEATS, type Seat } from '../../shared/rules/index.ts';
@@ -91,4 +92,24 @@ test('a stand-in gets ready for its people, signs nothing, and the log can be de
   expect(acts.map(({ command: { kind } }) => kind)).toContain('setReady');
   expect(acts.filter(({ command: { kind } }) => kind === 'sign' || kind === 'propose')).toEqual([]);
   expect(verifyLog(rows)).toBeNull();
+});
+
+test('the host may have any seat kept, and nobody else another’s; its people are back with their next act', async () => {
+  const session = await sessionInTalks(memoryStore());
+  const { host } = session.publicView().world;
+  const kept = { kind: 'standIn', seat: 'cn', why: 'asked' } as const;
+  expect([actorOf('us', 'us', kept), actorOf('ru', 'us', kept), actorOf('cn', 'us', kept)]).toEqual([
+    'host',
+    'ru',
+    'cn',
+  ]);
+  expect(await session.handle({ actor: 'ru', id: 'theirs', command: kept })).toMatchObject({
+    ok: false,
+    refusal: { code: 'NOT_YOURS_TO_ASK', needs: 'host' },
+  });
+  expect(host).not.toBeNull();
+  await session.handle({ actor: 'host', id: 'kept', command: kept });
+  expect(session.publicView().world.seats.cn.standIn).toBe('asked');
+  await session.handle({ actor: 'host', id: 'back', command: { ...kept, why: null } });
+  expect(session.publicView().world.seats.cn.standIn).toBeUndefined();
 });

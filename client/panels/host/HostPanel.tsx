@@ -2,6 +2,7 @@ import './host.css';
 import { Copy, Download, Eraser, FastForward, MonitorPlay } from 'lucide-react';
 import { useState } from 'react';
 import { SEATS } from '../../../shared/rules/types.ts';
+import { useAct } from '../../actions.ts';
 import { copyText } from '../../copy.ts';
 import { announce } from '../../game/announce.ts';
 import { CloseDialog } from '../../game/CloseDialog.tsx';
@@ -108,45 +109,66 @@ export default function HostPanel() {
 
 /** Each delegation: who sits there, whether anyone is on the line, and how far it is. */
 function Who() {
-  const { view, words, present } = useGame();
+  const { view, words, present, me } = useGame();
   const { seats, phase } = view.world;
+  const act = useAct();
+  const playing = phase === 'briefing' || phase === 'talks';
   return (
-    <table className="host-who">
-      <thead>
-        <tr>
-          <th scope="col">{t('results.seat')}</th>
-          <th scope="col">{t('host.who.sits')}</th>
-          <th scope="col">{t('host.who.line')}</th>
-          <th scope="col">{t('host.who.round')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {SEATS.map((seat) => {
-          const { taken, ready, standIn } = seats[seat];
-          const human = taken === 'human';
-          const names = words.names[seat].filter(Boolean);
-          const here = present.includes(seat);
-          return (
-            <tr key={seat}>
-              <th scope="row">
-                <SeatName seat={seat} size={22} />
-              </th>
-              <td>
-                {human ? (names.length > 0 ? listed(names) : t('lobby.someone')) : t('press.simulated')}
-                {standIn && <span className="tag warn">{t('press.standIn')}</span>}
-              </td>
-              <td>
-                {human && (
-                  <span className={here ? 'tag good' : 'tag warn'}>
-                    {t(here ? 'host.here' : 'lobby.away')}
-                  </span>
-                )}
-              </td>
-              <td>{phase !== 'ended' && t(ready ? 'ready.on' : 'watch.atWork')}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      <Refusal words={act.refusal} />
+      <table className="host-who">
+        <thead>
+          <tr>
+            <th scope="col">{t('results.seat')}</th>
+            <th scope="col">{t('host.who.sits')}</th>
+            <th scope="col">{t('host.who.line')}</th>
+            <th scope="col">{t('host.who.round')}</th>
+            <th scope="col">
+              <span className="sr">{t('host.who.do')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {SEATS.map((seat) => {
+            const { taken, ready, standIn } = seats[seat];
+            const human = taken === 'human';
+            const names = words.names[seat].filter(Boolean);
+            const here = present.includes(seat);
+            return (
+              <tr key={seat}>
+                <th scope="row">
+                  <SeatName seat={seat} size={22} />
+                </th>
+                <td>
+                  {human ? (names.length > 0 ? listed(names) : t('lobby.someone')) : t('press.simulated')}
+                  {standIn && <span className="tag warn">{t('press.standIn')}</span>}
+                </td>
+                <td>
+                  {human && (
+                    <span className={here ? 'tag good' : 'tag warn'}>
+                      {t(here ? 'host.here' : 'lobby.away')}
+                    </span>
+                  )}
+                </td>
+                <td>{playing && t(ready ? 'ready.on' : 'watch.atWork')}</td>
+                <td>
+                  {playing && human && seat !== me && (
+                    <button
+                      type="button"
+                      className="btn small"
+                      disabled={act.pending}
+                      onClick={() => void act.ask({ kind: 'standIn', seat, why: standIn ? null : 'asked' })}
+                    >
+                      {t(standIn ? 'host.giveBack' : 'host.standIn')}
+                      <span className="sr">: {t(`ui.seat.${seat}.name`)}</span>
+                    </button>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </>
   );
 }
