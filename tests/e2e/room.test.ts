@@ -53,6 +53,13 @@ test('a room of several: on the wall, a quoted change, shared guesses and votes,
   await wall.getByRole('button', { name: 'On to round 2' }).click();
   await expect(wall.getByRole('heading', { name: `Round 2 of ${ROUNDS}` })).toBeVisible();
 
+  // The host has a seat kept; its people are told, and take it back by acting.
+  await visit(host, 'Your game');
+  await host.getByRole('button', { name: 'Let a stand-in sit: Ukraine' }).click();
+  await expect(host.getByRole('button', { name: 'Give the seat back: Ukraine' })).toBeVisible();
+  await guest.getByRole('button', { name: 'Take our seat back' }).click();
+  await expect(host.getByRole('button', { name: 'Let a stand-in sit: Ukraine' })).toBeVisible();
+
   // A change and its cause, quoted.
   await visit(guest, 'World');
   const moved = guest

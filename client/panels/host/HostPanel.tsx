@@ -134,6 +134,7 @@ function Who() {
             const human = taken === 'human';
             const names = words.names[seat].filter(Boolean);
             const here = present.includes(seat);
+            const verb = t(standIn ? 'host.giveBack' : 'host.standIn');
             return (
               <tr key={seat}>
                 <th scope="row">
@@ -156,11 +157,11 @@ function Who() {
                     <button
                       type="button"
                       className="btn small"
+                      aria-label={t('host.do.for', { verb, seat: t(`ui.seat.${seat}.name`) })}
                       disabled={act.pending}
                       onClick={() => void act.ask({ kind: 'standIn', seat, why: standIn ? null : 'asked' })}
                     >
-                      {t(standIn ? 'host.giveBack' : 'host.standIn')}
-                      <span className="sr">: {t(`ui.seat.${seat}.name`)}</span>
+                      {verb}
                     </button>
                   )}
                 </td>
