@@ -7,6 +7,7 @@ import { copyText } from '../../copy.ts';
 import { announce } from '../../game/announce.ts';
 import { CloseDialog } from '../../game/CloseDialog.tsx';
 import { useGame } from '../../game/context.ts';
+import { useNarrow } from '../../narrow.ts';
 import { SeatName } from '../../seats.tsx';
 import { listed, t } from '../../text.ts';
 import { Glossed } from '../Glossed.tsx';
@@ -112,64 +113,68 @@ function Who() {
   const { view, words, present, me } = useGame();
   const { seats, phase } = view.world;
   const act = useAct();
+  const narrow = useNarrow();
   const playing = phase === 'briefing' || phase === 'talks';
   return (
     <>
       <Refusal words={act.refusal} />
-      <table className="host-who">
-        <thead>
-          <tr>
-            <th scope="col">{t('results.seat')}</th>
-            <th scope="col">{t('host.who.sits')}</th>
-            <th scope="col">{t('host.who.line')}</th>
-            <th scope="col">{t('host.who.round')}</th>
-            <th scope="col">
-              <span className="sr">{t('host.who.do')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {SEATS.map((seat) => {
-            const { taken, ready, standIn } = seats[seat];
-            const human = taken === 'human';
-            const names = words.names[seat].filter(Boolean);
-            const here = present.includes(seat);
-            const verb = t(standIn ? 'host.giveBack' : 'host.standIn');
-            return (
-              <tr key={seat}>
-                <th scope="row">
-                  <SeatName seat={seat} size={22} />
-                </th>
-                <td>
-                  {human ? (names.length > 0 ? listed(names) : t('lobby.someone')) : t('press.simulated')}
-                  {standIn && <span className="tag warn">{t('press.standIn')}</span>}
-                </td>
-                <td>
-                  {human && (
-                    <span className={here ? 'tag good' : 'tag warn'}>
-                      {t(here ? 'host.here' : 'lobby.away')}
-                    </span>
-                  )}
-                </td>
-                <td>{playing && t(ready ? 'ready.on' : 'watch.atWork')}</td>
-                <td>
-                  {playing && human && seat !== me && (
-                    <button
-                      type="button"
-                      className="btn small"
-                      aria-label={t('host.do.for', { verb, seat: t(`ui.seat.${seat}.name`) })}
-                      disabled={act.pending}
-                      onClick={() => void act.ask({ kind: 'standIn', seat, why: standIn ? null : 'asked' })}
-                    >
-                      {verb}
-                    </button>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
+      <div className="host-scroll" role="group" aria-labelledby="who" tabIndex={0}>
+        <table className="host-who">
+          <thead>
+            <tr>
+              <th scope="col">{t('results.seat')}</th>
+              <th scope="col">{t('host.who.sits')}</th>
+              <th scope="col">{t('host.who.line')}</th>
+              <th scope="col">{t('host.who.round')}</th>
+              <th scope="col">
+                <span className="sr">{t('host.who.do')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {SEATS.map((seat) => {
+              const { taken, ready, standIn } = seats[seat];
+              const human = taken === 'human';
+              const names = words.names[seat].filter(Boolean);
+              const here = present.includes(seat);
+              const verb = t(standIn ? 'host.giveBack' : 'host.standIn');
+              return (
+                <tr key={seat}>
+                  <th scope="row">
+                    <SeatName seat={seat} size={22} short={narrow} />
+                  </th>
+                  <td>
+                    {human ? (names.length > 0 ? listed(names) : t('lobby.someone')) : t('press.simulated')}
+                    {standIn && <span className="tag warn">{t('press.standIn')}</span>}
+                  </td>
+                  <td>
+                    {human && (
+                      <span className={here ? 'tag good' : 'tag warn'}>
+                        {t(here ? 'host.here' : 'host.away')}
+                      </span>
+                    )}
+                  </td>
+                  <td>{playing && t(ready ? 'ready.on' : 'watch.atWork')}</td>
+                  <td>
+                    {playing && human && seat !== me && (
+                      <button
+                        type="button"
+                        className="btn small"
+                        aria-label={t('host.do.for', { verb, seat: t(`ui.seat.${seat}.name`) })}
+                        disabled={act.pending}
+                        onClick={() => void act.ask({ kind: 'standIn', seat, why: standIn ? null : 'asked' })}
+                      >
+                        {verb}
+                      </button>
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }
