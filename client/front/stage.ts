@@ -35,6 +35,7 @@ const GROWS = { from: 1400, flat: 4 / 7, most: 2.5 }; // CSS pixels wide, and a 
 const parked: Phaser.Game[] = [];
 const waiting: ((game: Phaser.Game) => void)[] = []; // for the game that is being warmed
 let isWarming = false;
+let isWarm = false; // a game was started, and is lent or parked
 let sheets = 0;
 
 /** Opens a stage in an element. `onOpen` is called once Phaser has started, unless the stage is closed before. */
@@ -64,7 +65,7 @@ export function openStage(element: HTMLElement, onOpen: (stage: Stage) => void):
 
 /** Starts Phaser ahead, so that the first stage opens at once. */
 export function warmStage(): void {
-  if (isWarming || parked.length > 0) return;
+  if (isWarming || isWarm) return;
   isWarming = true;
   start((game) => {
     isWarming = false;
@@ -75,9 +76,10 @@ export function warmStage(): void {
   });
 }
 
+/** Lays a game aside; one that is only starting falls asleep after its first frame. */
 function park(game: Phaser.Game): void {
-  game.loop.sleep();
   parked.push(game);
+  game.loop.sleep();
 }
 
 /** A box of the stage in CSS pixels. */
@@ -100,6 +102,10 @@ function start(onReady: (game: Phaser.Game) => void): void {
     input: { mouse: false, touch: false, keyboard: false, gamepad: false },
     scale: { mode: Phaser.Scale.NONE, autoRound: true },
     scene: { key: 'stage', create: () => onReady(game) },
+  });
+  isWarm = true;
+  game.events.on(Phaser.Core.Events.POST_RENDER, () => {
+    if (parked.includes(game)) game.loop.sleep();
   });
 }
 

@@ -69,6 +69,39 @@ test('the keyboard moves the map and brings it back', async ({ page, site }) => 
   await expect.poll(() => picture(page)).toBe(whole);
 });
 
+/** How many frames the page asks for in two seconds. */
+function framesAsked(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const ask = window.requestAnimationFrame;
+        let asked = 0;
+        window.requestAnimationFrame = (draw) => {
+          asked += 1;
+          return ask.call(window, draw);
+        };
+        setTimeout(() => {
+          window.requestAnimationFrame = ask;
+          resolve(asked);
+        }, 2_000);
+      }),
+  );
+}
+
+test('a map that nothing moves asks for no frames, made ready or shown', async ({ page, site }) => {
+  test.setTimeout(120_000);
+  await startSolo(page, site, 'Ukraine', 4);
+  await begin(page);
+  await page.waitForTimeout(5_000); // Phaser has been started ahead
+  await expect.poll(() => framesAsked(page), { timeout: 20_000 }).toBe(0);
+  await page
+    .getByRole('link', { name: /^Front/ })
+    .first()
+    .click();
+  await page.locator('.front-canvas canvas').waitFor();
+  await expect.poll(() => framesAsked(page), { timeout: 20_000 }).toBe(0);
+});
+
 test('two fingers zoom the map and not the page', async ({ browser, site }) => {
   test.setTimeout(120_000);
   const context = await browser.newContext({
