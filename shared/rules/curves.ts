@@ -48,12 +48,12 @@ export function logistic(x: number): number {
 }
 
 /** Chance a round that a ceasefire of each level breaks by itself, before monitoring and time (fitted, as are the next four). */
-const LAPSE = [0, 0.138, 0.085, 0.062] as const;
+const LAPSE = [0, 0.155, 0.095, 0.069] as const;
 const INCIDENT_BREAK = 0.4; // the same for incidents nobody watches
 const MONITORING_REACH = 22; // points of monitoring that cut it to 37 %
 const HOTLINE_REACH = 60;
 /** Each round held makes the next one safer. */
-export const LEARNING = 0.5;
+export const LEARNING = 0.6;
 
 /**
  * The chance, 0 to 1, that a full ceasefire breaks at this resolution without anybody's order (TRUCE-3).

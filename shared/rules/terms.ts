@@ -7,7 +7,7 @@ import type { Hundredths, Level, Measure, ProvisionId, Region, Seat, TableId, Te
 const LEAST_COST: Hundredths = 25;
 
 /** What a fragile effect still gives while no full ceasefire holds, in per cent by table (TREATY-7); fitted. */
-export const AT_WAR: Record<TableId, number> = { C: 100, S: 100, N: 25, T: 80, G: 25, U: 100, A: 100, P: 0 };
+export const AT_WAR: Record<TableId, number> = { C: 100, S: 100, N: 25, T: 70, G: 25, U: 100, A: 100, P: 0 };
 
 /** Relief under snapback costs about a third of the precedent and keeps four times the stake (TREATY-8), per cent. */
 export const SNAPBACK_PRECEDENT = 35;

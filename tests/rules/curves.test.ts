@@ -46,7 +46,7 @@ test('the curves give the same bits on every machine', () => {
 test.each([
   ['[TRUCE-3] bare and new, it is close to a coin toss', [1, 3, 4, 50, 0], 0.4, 0.55],
   ['[TRUCE-3] monitors, a joint cell and hotlines cut it hard', [2, 32, 22, 50, 0], 0.08, 0.16],
-  ['[TRUCE-3] three rounds held cut it to less than a third', [1, 3, 4, 50, 3], 0.12, 0.14],
+  ['[TRUCE-3] three rounds held cut it to a fifth', [1, 3, 4, 50, 3], 0.09, 0.12],
   ['[TRUCE-3] no ceasefire, nothing to break', [0, 3, 4, 50, 0], 0, 0],
 ] as const)('%s', (_rule, [level, monitoring, hotlines, escalation, held], low, high) => {
   const hazard = truceHazard(level, monitoring, hotlines, escalation, held);
