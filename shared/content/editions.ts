@@ -69,9 +69,9 @@ const DOUBLE: EditionRules = {
   objections: true,
   denouncing: false,
   nuclear: true,
-  startPc: 11,
-  income: 1.6,
-  bars: { patched: 30, doneWell: 42, lasts: 75 },
+  startPc: 10,
+  income: 1.5,
+  bars: { patched: 30, doneWell: 41, lasts: 75 },
   tracks: [...LESSON.tracks, 'russiaEconomy', 'escalation'],
 };
 

@@ -144,8 +144,8 @@ export const MANDATES = {
       prior: 60,
       weights: {
         ukraineSovereignty: 0.22,
-        ukraineDefence: 0.22,
-        durability: 0.13,
+        ukraineDefence: 0.2,
+        durability: 0.15,
         supportUa: 0.12,
         precedent: -0.12,
         territory: -0.1,
@@ -161,8 +161,8 @@ export const MANDATES = {
       weights: {
         ukraineSovereignty: 0.2,
         territory: -0.2,
-        ukraineDefence: 0.17,
-        durability: 0.08,
+        ukraineDefence: 0.15,
+        durability: 0.1,
         supportUa: 0.14,
         precedent: -0.16,
         violence: -0.03,

@@ -200,7 +200,7 @@ function left(row: Row, lost: Row | null, at: number): number {
   return lost ? (row[at] as number) - (lost[at] as number) : (row[at] as number);
 }
 
-const FRESH = 0.16; // added to the first year for each round short of two that the ceasefire has been tried
+const FRESH = 0.2; // added to the first year for each round short of two that the ceasefire has been tried
 const TRIED = 2;
 
 /** What an untested ceasefire adds to the first year (FORECAST-4): waiting for the last round does not pay. */

@@ -34,7 +34,7 @@ export const STABILITY = [
       e('stability', [5, 10, 15], 'fragile'),
       e('relations', [2, 3, 4], 'fragile'),
       e('escalation', [-1, -2, -3], 'fragile'),
-      e('supportUs', [-0.5, -1.5, -4.5]),
+      e('supportUs', [-1, -2, -5]),
       e('supportRu', [-0.5, -0.5, -1.5]),
       e('russiaSecurity', [0, 1, 2]),
       e('usStanding', [1, 1.5, 2]),
