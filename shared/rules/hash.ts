@@ -35,65 +35,91 @@ function textOf(value: unknown, depth: number): string {
     case 'object':
       if (value === null) return 'null';
       if (!Array.isArray(value)) return fieldsText(value as Record<string, unknown>, depth - 1);
-      return `[${depth < 0 ? value.map(deepText).join(',') : listText(value)}]`;
+      return `[${depth < 0 ? entriesText(value) : listText(value)}]`;
     default:
       return 'null';
   }
 }
 
-function deepText(value: unknown): string {
-  return textOf(value, -1);
+/** Added one to the other, for most lists are short and short-lived; joined, they would be copied here already. */
+function entriesText(entries: readonly unknown[]): string {
+  let text = '';
+  for (let i = 0; i < entries.length; i++) text += (i === 0 ? '' : ',') + textOf(entries[i], -1);
+  return text;
 }
 
+/** The values of the objects that are being written, one object's above the other's. */
+const values: unknown[] = [];
+let top = 0;
+
+/** One pass over the object in the order in which it was made, which is fast; then its text in the order of the keys. */
 function fieldsText(record: Record<string, unknown>, depth: number): string {
-  const { keys, labels } = orderOf(record);
-  let text = '{';
-  for (let i = 0; i < keys.length; i++) {
-    const value = record[keys[i] as string];
-    if (value === undefined) continue;
-    text += (text === '{' ? '' : ',') + (labels[i] as string) + textOf(value, depth);
+  const from = top;
+  let shape = root;
+  for (const key in record) {
+    shape = shape.lastKey === key ? (shape.last as Shape) : after(shape, key);
+    values[top++] = record[key];
   }
-  return `${text}}`;
+  const { labels, places } = (shape.order ??= orderOf(record));
+  let text = '';
+  for (let i = 0; i < places.length; i++) {
+    const value = values[from + (places[i] as number)];
+    if (value === undefined) continue;
+    const label = labels[i] as string;
+    text += text === '' ? label : `,${label}`;
+    text += textOf(value, depth);
+  }
+  top = from;
+  return `{${text}}`;
 }
 
-/** The keys of objects that were made alike, sorted, and as they stand before their values. */
+/** The keys of objects that were made alike, sorted: as they stand before their values, and where each was given. */
 interface Order {
-  keys: readonly string[];
   labels: readonly string[];
+  places: readonly number[];
 }
 
 /** Objects by the keys they were given one after the other. */
 interface Shape {
   next: Map<string, Shape>;
+  lastKey: string | null; // the one of them that came last
+  last: Shape | null;
   order: Order | null;
 }
 
-const root: Shape = { next: new Map(), order: null };
+function newShape(): Shape {
+  return { next: new Map(), lastKey: null, last: null, order: null };
+}
+
+let root = newShape();
 /** Keys that are ids make ever new shapes; after so many they are forgotten. */
 const MOST_SHAPES = 20_000;
 let shapes = 0;
 
-function orderOf(record: object): Order {
-  let shape = root;
-  for (const key in record) {
-    let next = shape.next.get(key);
-    if (!next) {
-      next = { next: new Map(), order: null };
-      shape.next.set(key, next);
-      shapes++;
-    }
-    shape = next;
+function after(shape: Shape, key: string): Shape {
+  let next = shape.next.get(key);
+  if (!next) {
+    next = newShape();
+    shape.next.set(key, next);
+    shapes++;
   }
-  if (shape.order) return shape.order;
+  shape.lastKey = key;
+  shape.last = next;
+  return next;
+}
 
-  const keys = Object.keys(record).toSorted();
-  const order = { keys, labels: keys.map((key) => `${JSON.stringify(key)}:`) };
-  shape.order = order;
+function orderOf(record: object): Order {
   if (shapes > MOST_SHAPES) {
-    root.next.clear();
+    root = newShape();
     shapes = 0;
   }
-  return order;
+  const given = Object.keys(record);
+  const keys = given.toSorted();
+  const place = new Map(given.map((key, i) => [key, i]));
+  return {
+    labels: keys.map((key) => `${JSON.stringify(key)}:`),
+    places: keys.map((key) => place.get(key) as number),
+  };
 }
 
 /** The entries of a list that grows: runs that stand there as before have their text already. */
@@ -110,7 +136,7 @@ function listText(list: readonly unknown[]): string {
     let to = from + 1;
     while (to < list.length && !runAt(list, to)) to++;
     const entries = list.slice(from, to);
-    const run = { entries, text: entries.map(deepText).join(',') };
+    const run = { entries, text: entries.map((entry) => textOf(entry, -1)).join(',') };
     keep(run);
     texts.push(run.text);
     from = to;
