@@ -43,7 +43,7 @@ export const CONDUCTS = {
       createBot(scenario, seat, {
         ...settings,
         temper: { initiative: 1 },
-        judge: { misjudges: 0.2, demand: 0.9 },
+        judge: { misjudges: 0.15, demand: 0.9 },
       }),
     ),
   /** Neither writes nor signs, only gives orders. */

@@ -38,7 +38,7 @@ const LESSON: EditionRules = {
   nuclear: false,
   startPc: 10.5,
   income: 1.7,
-  bars: { patched: 20, doneWell: 33, lasts: 65 },
+  bars: { patched: 20, doneWell: 32, lasts: 65 },
   tracks: [
     'violence',
     'relations',
@@ -71,7 +71,7 @@ const DOUBLE: EditionRules = {
   nuclear: true,
   startPc: 10,
   income: 1.5,
-  bars: { patched: 30, doneWell: 41, lasts: 75 },
+  bars: { patched: 30, doneWell: 40, lasts: 75 },
   tracks: [...LESSON.tracks, 'russiaEconomy', 'escalation'],
 };
 

@@ -212,8 +212,8 @@ export function freshness(truce: 0 | Level, held: number): number {
 export function burnOut(after: Aftermath): number {
   if (after.truce > 0) return 1;
   const chance =
-    0.33 +
-    0.01 * ((after.row[AT.ukraineDefence] as number) - 50) +
+    0.22 +
+    0.011 * ((after.row[AT.ukraineDefence] as number) - 50) +
     0.014 * (38 - (after.row[AT.russiaEconomy] as number));
   return chance < 0.05 ? 0.05 : chance > 0.75 ? 0.75 : chance;
 }

@@ -10,7 +10,10 @@ test.each(['lesson', 'double'] as const)(
   'in the %s what bots say is what decided them, in words used once and within their measure',
   { timeout: 60_000 },
   (edition) => {
-    const found = fidelityOf(scenarioOf(edition), games('true-1', 'true-2', 'true-3', 'true-4'));
+    const found = fidelityOf(
+      scenarioOf(edition),
+      games(...Array.from({ length: 10 }, (_, i) => `true-${i + 1}`)),
+    );
     expect(found.reasons).toBeGreaterThan(10);
     expect(found.faithful / found.reasons).toBeGreaterThanOrEqual(0.95);
     expect(found.spoken).toBeGreaterThan(5);
