@@ -290,9 +290,8 @@ function report(
 
 function moved(state: GameState, event: Extract<GameEvent, { kind: 'moved' }>): GameState {
   const { world } = state;
-  const { on, by, wanted, cause, term: key } = event;
+  const { on, by, wanted, term: key } = event;
   const bare = bareAfter(world, on, wanted, key);
-  const line: LedgerLine = { round: world.round, on, by, wanted, cause };
   return {
     ...state,
     world: {
@@ -300,12 +299,21 @@ function moved(state: GameState, event: Extract<GameEvent, { kind: 'moved' }>): 
       bare: bare === world.bare[on] ? world.bare : { ...world.bare, [on]: bare },
       measures: by === 0 ? world.measures : { ...world.measures, [on]: world.measures[on] + by },
       given: key ? givenAfter(world.given, key, on, wanted) : world.given,
-      ledger: [...world.ledger, line],
+      ledger: [...world.ledger, lineOf(world, event)],
     },
   };
 }
 
-function givenAfter(
+/** The line of a move in the ledger of the world it happens in. */
+export function lineOf(
+  { round }: World,
+  { on, by, wanted, cause }: Extract<GameEvent, { kind: 'moved' }>,
+): LedgerLine {
+  return { round, on, by, wanted, cause };
+}
+
+/** What all terms give after one of them gives more or less. */
+export function givenAfter(
   given: World['given'],
   key: TermKey,
   on: keyof World['measures'],

@@ -1,23 +1,41 @@
-import { evolve } from './evolve.ts';
+import { evolve, givenAfter, lineOf } from './evolve.ts';
 import type { GameEvent } from './event.ts';
 import { openStreams } from './random.ts';
 import type { Streams } from './random.ts';
 import type { Decision } from './refusal.ts';
 import type { Scenario } from './scenario.ts';
-import type { Cause, Dispatch, GameState } from './state.ts';
-import { afterMove } from './tracks.ts';
+import type { Cause, Dispatch, GameState, LedgerLine, World } from './state.ts';
+import { afterMove, bareAfter } from './tracks.ts';
 import type { Hundredths, Measure, Seat, TermKey } from './types.ts';
 
-/** A decision in the making: each step emits events and sees the state they lead to, by the same evolve that replays them. */
+/**
+ * A decision in the making: each step emits events and sees the state they lead to, by the same evolve that replays
+ * them. Moves and dispatches, of which there are many, are added in place: whoever keeps a world from an earlier step
+ * must not count on its measures, ledger and dispatches.
+ */
 export interface Resolution {
   readonly scenario: Scenario;
   state: GameState;
   readonly events: GameEvent[];
   readonly streams: Streams;
+  readonly own: Own;
 }
 
+/** What was made for this resolution and nobody else has yet. */
+interface Own {
+  world: World | null;
+  measures: World['measures'] | null;
+  bare: World['bare'] | null;
+  ledger: World['ledger'] | null;
+  dispatches: World['dispatches'] | null;
+}
+
+/** A world of one's own. */
+type OwnWorld = { -readonly [Part in keyof World]: World[Part] };
+
 export function beginResolution(scenario: Scenario, state: GameState): Resolution {
-  return { scenario, state, events: [], streams: openStreams(state.hidden.streams) };
+  const own = { world: null, measures: null, bare: null, ledger: null, dispatches: null };
+  return { scenario, state, events: [], streams: openStreams(state.hidden.streams), own };
 }
 
 /** What a resolution has come to. */
@@ -27,7 +45,48 @@ export function concluded({ events, state }: Resolution): Decision<GameEvent> {
 
 export function emit(resolution: Resolution, event: GameEvent): void {
   resolution.events.push(event);
+  if (event.kind === 'moved') return applyMove(resolution, event);
+  if (event.kind === 'dispatched') return applyDispatch(resolution, event.dispatch);
+  const before = resolution.state.world;
   resolution.state = evolve(resolution.state, event);
+  const { world } = resolution.state;
+  if (world !== before) resolution.own.world = world;
+}
+
+/** As evolve does it. */
+function applyMove(resolution: Resolution, event: Extract<GameEvent, { kind: 'moved' }>): void {
+  const { own } = resolution;
+  const world = ownWorld(resolution);
+  const { on, by, wanted, term } = event;
+  const bare = bareAfter(world, on, wanted, term);
+  if (bare !== world.bare[on]) {
+    if (own.bare !== world.bare) own.bare = world.bare = { ...world.bare };
+    (world.bare as OwnMeasures)[on] = bare;
+  }
+  if (by !== 0) {
+    if (own.measures !== world.measures) own.measures = world.measures = { ...world.measures };
+    (world.measures as OwnMeasures)[on] += by;
+  }
+  if (term) world.given = givenAfter(world.given, term, on, wanted);
+  if (own.ledger !== world.ledger) own.ledger = world.ledger = [...world.ledger];
+  (world.ledger as LedgerLine[]).push(lineOf(world, event));
+}
+
+function applyDispatch(resolution: Resolution, line: Dispatch): void {
+  const { own } = resolution;
+  const world = ownWorld(resolution);
+  if (own.dispatches !== world.dispatches) own.dispatches = world.dispatches = [...world.dispatches];
+  (world.dispatches as Dispatch[]).push(line);
+}
+
+type OwnMeasures = Record<Measure, Hundredths>;
+
+function ownWorld(resolution: Resolution): OwnWorld {
+  const { state, own } = resolution;
+  if (own.world === state.world) return own.world;
+  own.world = { ...state.world };
+  resolution.state = { ...state, world: own.world };
+  return own.world;
 }
 
 /** Moves a measure and names the cause (TRACK-3). */
