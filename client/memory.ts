@@ -1,4 +1,6 @@
+import { type Channel } from '../shared/rules/state.ts';
 import { type Seat } from '../shared/rules/types.ts';
+import { type Seen } from './game/waiting.ts';
 
 /** A game that was played on this device; the token is the right to its seat. */
 export interface Remembered {
@@ -71,12 +73,13 @@ export function setReadRound(code: string, round: number): void {
   localStorage.setItem(`830.read.${code}`, String(round));
 }
 
-/** How many messages were seen on this device. */
-export function seenMessage(code: string): number {
-  return Number(localStorage.getItem(`830.press.${code}`) ?? -1);
+/** Up to which message each thread of the press was read on this device. */
+export function seenPress(code: string): Seen {
+  const kept: unknown = JSON.parse(localStorage.getItem(`830.press.${code}`) ?? '{}');
+  return typeof kept === 'object' && kept !== null ? kept : {};
 }
-export function setSeenMessage(code: string, id: number): void {
-  localStorage.setItem(`830.press.${code}`, String(id));
+export function setSeenPress(code: string, thread: Channel, id: number): void {
+  localStorage.setItem(`830.press.${code}`, JSON.stringify({ ...seenPress(code), [thread]: id }));
 }
 
 /** Whether a sector of the front was opened on this device. */

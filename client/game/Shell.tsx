@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
-import { readRound, seenMessage } from '../memory.ts';
+import { readRound, seenPress } from '../memory.ts';
 import { FrontScreen } from '../panels/front/screen.ts';
 import { Guard } from '../panels/Guard.tsx';
 import { Loading } from '../panels/Loading.tsx';
@@ -38,7 +38,7 @@ export function Shell({ screen, id }: { screen: Screen | null; id: string | null
   const { world } = game.view;
   const marks = useSyncExternalStore(readMarks.subscribe, readMarks.count);
   const read = useMemo(
-    () => ({ round: readRound(game.code), message: seenMessage(game.code), marks }),
+    () => ({ round: readRound(game.code), press: seenPress(game.code), marks }),
     [game.code, marks],
   );
   const { replay } = game;

@@ -1,4 +1,5 @@
-import { hasLooked, setLooked, setReadRound, setSeenMessage } from '../memory.ts';
+import type { Channel } from '../../shared/rules/state.ts';
+import { hasLooked, setLooked, setReadRound, setSeenPress } from '../memory.ts';
 
 const listeners = new Set<() => void>();
 let changes = 0;
@@ -19,8 +20,8 @@ export const readMarks = {
     setReadRound(code, round);
     tell();
   },
-  message(code: string, id: number): void {
-    setSeenMessage(code, id);
+  thread(code: string, thread: Channel, message: number): void {
+    setSeenPress(code, thread, message);
     tell();
   },
   look(code: string): void {

@@ -1,4 +1,5 @@
-import type { Proposal } from '../../shared/rules/state.ts';
+import type { Channel, Message, Proposal } from '../../shared/rules/state.ts';
+import type { Seat } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
 import type { Screen } from '../route.ts';
 
@@ -25,10 +26,13 @@ export interface Waiting {
   asks: boolean; // should be seen to before one is ready
 }
 
+/** Up to which message each thread of the press was read. */
+export type Seen = Readonly<Partial<Record<Channel, number>>>;
+
 /** What a device remembers of what was read. */
 export interface Read {
   round: number; // dispatches up to this round
-  message: number; // press up to this id
+  press: Seen;
 }
 
 /** Open papers that want this seat's signature or refusal. */
@@ -43,10 +47,17 @@ export function papersForMe(view: SeatView): Proposal[] {
   );
 }
 
-/** Messages of others that were not seen here yet. */
-export function unreadPress(view: SeatView, read: Read): number {
-  return view.mine.press.filter((message) => message.id > read.message && message.from !== view.mine.seat)
-    .length;
+/** The thread a message belongs to, as this seat sees it. */
+export function threadOf(message: Message, me: Seat): Channel {
+  if (message.channel.startsWith('seat:') && message.from !== me) return `seat:${message.from}`;
+  return message.channel;
+}
+
+/** Messages of others that were not read here yet. */
+export function unreadPress({ mine }: SeatView, seen: Seen): Message[] {
+  return mine.press.filter(
+    (message) => message.from !== mine.seat && message.id > (seen[threadOf(message, mine.seat)] ?? -1),
+  );
 }
 
 /** Terms that wait to be ratified at this seat's home and for which it has not yet spoken there. */
@@ -78,13 +89,14 @@ export function waitingFor(view: SeatView, read: Read): Waiting[] {
     }
     case 'talks': {
       const papers = papersForMe(view);
+      const unread = unreadPress(view, read.press);
       const own = view.mine.papers.some((paper) => paper.author === mine.seat && paper.round === world.round);
       add('dispatches', world.round - 1 > read.round ? 1 : 0, 'dispatches', true);
       add('report', legal.reports.length, 'papers', true);
       add('sign', papers.length, 'papers', true, papers[0]?.id);
       add('propose', !own && !ready && (legal.propose?.left ?? 0) > 0 ? 1 : 0, 'papers', false, 'compose');
       add('order', legal.orders && mine.orders.length === 0 && !ready ? 1 : 0, 'orders', true);
-      add('press', unreadPress(view, read), 'press', false);
+      add('press', unread.length, 'press', false, unread[0] && threadOf(unread[0], mine.seat));
       add('ratify', ready ? 0 : votesToWin(view), 'papers', false);
       add('object', ready ? 0 : legal.object.length, 'papers', false);
       add(ready ? 'others' : 'ready', 1, 'front', false);

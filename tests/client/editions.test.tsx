@@ -20,7 +20,7 @@ import { after, briefing, propose, talks, term, view } from './view.ts';
 
 const double = scenarioOf('double');
 const campaign = scenarioOf('campaign');
-const READ = { round: 99, message: 99 };
+const READ = { round: 99, press: {} };
 
 beforeAll(() => loadEditionWords('campaign'));
 

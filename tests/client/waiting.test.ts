@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { firstSteps } from '../../client/game/firstSteps.ts';
 import { newsBetween } from '../../client/game/newsBetween.ts';
-import { waitingFor } from '../../client/game/waiting.ts';
+import { type Seen, waitingFor } from '../../client/game/waiting.ts';
 import { SEATS } from '../../shared/rules/types.ts';
 import { after, briefing, LESSON, propose, talks, term, view } from './view.ts';
 
-const NOTHING_READ = { round: 0, message: 1000 };
+const NOTHING_READ = { round: 0, press: {} };
 const kinds = (list: ReturnType<typeof waitingFor>) => list.map((item) => item.kind);
 
 describe('what waits for a seat', () => {
@@ -54,7 +54,7 @@ describe('what waits for a seat', () => {
         state = after(state, seat, { kind: 'setReady', ready: true });
     expect(state.world.round).toBe(2);
     expect(waitingFor(view(state, 'ua'), NOTHING_READ)[0]?.kind).toBe('dispatches');
-    expect(waitingFor(view(state, 'ua'), { round: 1, message: 1000 })[0]?.kind).not.toBe('dispatches');
+    expect(waitingFor(view(state, 'ua'), { round: 1, press: {} })[0]?.kind).not.toBe('dispatches');
   });
 
   test('unread messages of others are counted, own ones are not', () => {
@@ -69,10 +69,13 @@ describe('what waits for a seat', () => {
     } as const;
     let state = after(talks('ua'), 'us', say);
     state = after(state, 'ua', say);
-    const press = waitingFor(view(state, 'ua'), { round: 0, message: 0 }).find(
-      (item) => item.kind === 'press',
-    );
-    expect(press?.count).toBe(1);
+    state = after(state, 'ru', { ...say, channel: 'seat:ua' });
+    const unread = (press: Seen) =>
+      waitingFor(view(state, 'ua'), { round: 0, press }).find((item) => item.kind === 'press');
+    expect(unread({})).toMatchObject({ count: 2, id: 'all' });
+    // What was read in one thread does not count the others as read.
+    expect(unread({ all: 1000 })).toMatchObject({ count: 1, id: 'seat:ru' });
+    expect(unread({ all: 1000, 'seat:ru': 1000 })).toBeUndefined();
   });
 });
 

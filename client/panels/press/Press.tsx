@@ -1,10 +1,11 @@
 import './press.css';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Channel, Message } from '../../../shared/rules/state.ts';
-import { type Seat, SEATS } from '../../../shared/rules/types.ts';
+import { type Seat } from '../../../shared/rules/types.ts';
 import { open, useGame, writtenWords } from '../../game/context.ts';
 import { readMarks } from '../../game/marks.ts';
-import { seenMessage } from '../../memory.ts';
+import { threadOf, unreadPress } from '../../game/waiting.ts';
+import { seenPress } from '../../memory.ts';
 import { setDraft } from '../../composer/draft.ts';
 import { delegation, nameOf, provisionName, sectorName } from '../../names.ts';
 import { gamePath } from '../../route.ts';
@@ -17,26 +18,20 @@ import { PledgeLine } from './Pledges.tsx';
 import { quotedChange } from './quote.ts';
 import { Writer } from './Writer.tsx';
 
-/** The thread a message belongs to, as this seat sees it. */
-function threadOf(message: Message, me: Seat): Channel {
-  if (message.channel.startsWith('seat:') && message.from !== me) return `seat:${message.from}`;
-  return message.channel;
-}
-
-/** Channels: all, a table, one other delegation, my own. `id`: a seat to talk to, or what one comes to quote. */
+/** Channels: all, a table, one other delegation, my own. `id`: one of them, or what one comes to quote. */
 export default function Press({ id }: { id: string | null }) {
   const game = useGame();
   const { view, me, code } = game;
-  const [channel, setChannel] = useState<Channel>(
-    id && SEATS.some((seat) => seat === id) ? `seat:${id as Seat}` : 'all',
-  );
-  const quote = id?.includes(':') ? id : '';
-  const [seen] = useState(() => seenMessage(code)); // when the screen was opened
-  const last = view.mine.press.at(-1)?.id ?? -1;
-  useEffect(() => {
-    if (last > seenMessage(code)) readMarks.message(code, last);
-  }, [code, last]);
-
+  const wanted = view.legal.channels.find((one) => one === id);
+  const [channel, setChannel] = useState<Channel>(wanted ?? 'all');
+  const [asked, setAsked] = useState(id);
+  if (asked !== id) {
+    setAsked(id); // led to another channel, with what is being written
+    if (wanted) setChannel(wanted);
+  }
+  const quote = wanted ? '' : (id ?? '');
+  useSyncExternalStore(readMarks.subscribe, readMarks.count);
+  const unread = unreadPress(view, seenPress(code));
   const threads = useMemo(
     () => Map.groupBy(view.mine.press, (message) => threadOf(message, me)),
     [view.mine.press, me],
@@ -45,6 +40,10 @@ export default function Press({ id }: { id: string | null }) {
   const shown = threads.get(channel) ?? [];
   const list = useRef<HTMLOListElement>(null);
   const latest = shown.at(-1)?.id;
+  useEffect(() => {
+    if (latest !== undefined && !game.replay && latest > (seenPress(code)[channel] ?? -1))
+      readMarks.thread(code, channel, latest);
+  }, [game.replay, code, channel, latest]);
   useEffect(() => {
     if (latest !== undefined) list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [latest]);
@@ -62,9 +61,7 @@ export default function Press({ id }: { id: string | null }) {
         <nav className="press-channels" aria-label={t('press.channels')}>
           <ul>
             {channels.map((one) => {
-              const fresh = (threads.get(one) ?? []).filter(
-                (message) => message.id > seen && message.from !== me,
-              ).length;
+              const fresh = unread.filter((message) => threadOf(message, me) === one).length;
               return (
                 <li key={one}>
                   <button
