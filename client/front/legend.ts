@@ -1,7 +1,7 @@
 import { hatchOf } from './ground.ts';
 import { drawMark } from './marks.ts';
 import { type FrontModel } from './model.ts';
-import { type Palette } from './palette.ts';
+import { type Palette, paletteOf } from './palette.ts';
 import { type Box, type Point, type Size, type View } from './projection.ts';
 import { drawForce } from './sectors.ts';
 
@@ -18,6 +18,30 @@ export type Legend = Readonly<{
   note: readonly string[];
   beside: number | null; // CSS pixels from the left where the note ends the last row; null: below
 }>;
+
+/** A sign of the legend for the page, which tells it where the picture is too small to. */
+export type Sign = Readonly<{ words: string; draw: (canvas: HTMLCanvasElement) => void }>;
+
+const SIGN = { w: 40, h: ROW }; // CSS pixels
+
+/** Every sign of the legend, to be drawn on a canvas of its own. */
+export function signsOf(model: FrontModel): Sign[] {
+  const palette = paletteOf(model.theme);
+  const dpr = window.devicePixelRatio;
+  return entriesOf(model, palette, dpr)
+    .filter(({ words }) => words !== '')
+    .map(({ words, width, draw }) => ({
+      words,
+      draw: (canvas) => {
+        const pen = canvas.getContext('2d');
+        if (!pen) return;
+        canvas.width = SIGN.w * dpr;
+        canvas.height = SIGN.h * dpr;
+        pen.scale(dpr, dpr);
+        draw(pen, { x: (SIGN.w - width) / 2, y: SIGN.h / 2 });
+      },
+    }));
+}
 
 /** Lays out the legend along the foot of the screen; a small screen has only the note. */
 export function layLegend(

@@ -1,3 +1,5 @@
+import type { Sign } from './legend.ts';
+
 /**
  * What the front shows, as plain data: the scene draws it and the DOM mirror tells it.
  *
@@ -79,5 +81,6 @@ export type FrontHandle = Readonly<{
   zoomBy: (factor: number) => void; // about the middle
   panBy: (dx: number, dy: number) => void; // CSS pixels
   reset: () => void; // the whole front again
+  signs: (model: FrontModel) => readonly Sign[]; // of the legend
   isResting: () => boolean; // nothing moves and the loop sleeps: for tests
 }>;

@@ -1,4 +1,5 @@
 import { geography } from './geography.ts';
+import { signsOf } from './legend.ts';
 import { type FrontHandle, type FrontHandlers, type FrontModel } from './model.ts';
 import { type FrontScene, frontScene } from './scene.ts';
 import { type Stage, grown, openStage, warmStage } from './stage.ts';
@@ -36,6 +37,7 @@ export function mountFront(element: HTMLElement, handlers: FrontHandlers): Front
     zoomBy: (factor) => scene?.zoomBy(factor),
     panBy: (dx, dy) => scene?.panBy(dx, dy),
     reset: () => scene?.reset(),
+    signs: signsOf,
     isResting: () => scene !== null && stage !== null && stage.isResting(),
   };
 }

@@ -2,6 +2,7 @@ import { Minus, Plus, Scan } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { FrontHandle, FrontModel } from '../../front/model.ts';
 import { t } from '../../text.ts';
+import { Legend } from './Legend.tsx';
 import { useScene } from './useScene.ts';
 
 const STEP = 80; // CSS pixels that an arrow key moves the map
@@ -32,26 +33,29 @@ export function FrontMap({ model, onPick, children }: Props) {
     { label: t('front.zoom.reset'), Icon: Scan, act: () => handle?.reset() },
   ];
   return (
-    <div className="front-map">
-      <div ref={host} className="front-canvas" aria-hidden="true" />
-      <div className="front-zoom" role="group" aria-label={t('front.zoom')} title={t('map.keys')}>
-        {buttons.map(({ label, Icon, act }) => (
-          <button
-            key={label}
-            type="button"
-            className="btn icon"
-            aria-label={label}
-            aria-keyshortcuts="ArrowUp ArrowDown ArrowLeft ArrowRight + - 0"
-            disabled={!handle} // until the map has come
-            onClick={act}
-            onKeyDown={move}
-          >
-            <Icon size={18} aria-hidden="true" />
-          </button>
-        ))}
+    <>
+      <div className="front-map">
+        <div ref={host} className="front-canvas" aria-hidden="true" />
+        <div className="front-zoom" role="group" aria-label={t('front.zoom')} title={t('map.keys')}>
+          {buttons.map(({ label, Icon, act }) => (
+            <button
+              key={label}
+              type="button"
+              className="btn icon"
+              aria-label={label}
+              aria-keyshortcuts="ArrowUp ArrowDown ArrowLeft ArrowRight + - 0"
+              disabled={!handle} // until the map has come
+              onClick={act}
+              onKeyDown={move}
+            >
+              <Icon size={18} aria-hidden="true" />
+            </button>
+          ))}
+        </div>
+        {children}
       </div>
-      {children}
-    </div>
+      <Legend handle={handle} model={model} />
+    </>
   );
 }
 
