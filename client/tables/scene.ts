@@ -64,6 +64,9 @@ export function tablesScene(stage: Stage, first: TablesModel, handlers: TablesHa
   function settle(): void {
     const size = stage.size();
     if (size.w === 0) return;
+    // A finger scrolls the page over a hall that is seen whole, and drags one that is seen near by.
+    stage.canvas.style.touchAction =
+      camera.view.scale > hallView(layout, size).scale * 1.01 ? 'none' : 'pan-y';
     insignia = insigniaOf(stage.canvas);
     const [mx, my] = [Math.round(size.w * MARGIN), Math.round(size.h * MARGIN)];
     const view = { ...camera.view, x: camera.view.x + mx, y: camera.view.y + my };

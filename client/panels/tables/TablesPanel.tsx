@@ -1,6 +1,6 @@
 import '../front/front.css';
 import './tables.css';
-import { useMemo, useState } from 'react';
+import { type CSSProperties, useMemo, useState } from 'react';
 import type { TablesHandle, TablesModel } from '../../tables/model.ts';
 import type { Seat } from '../../../shared/rules/types.ts';
 import { useGame } from '../../game/context.ts';
@@ -34,7 +34,7 @@ export default function TablesPanel() {
   }, model);
 
   return (
-    <div className="front tables">
+    <div className="front tables" style={{ '--rows': Math.ceil(model.tables.length / 2) } as CSSProperties}>
       <h1 className="sr">{t('nav.tables')}</h1>
       <div className="front-map">
         <div ref={host} className="front-canvas" aria-hidden="true" />
