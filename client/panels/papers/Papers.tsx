@@ -48,7 +48,10 @@ function PaperList({ table, chosen }: { table: TableId | null; chosen: string | 
   const mine = papersForMe(view);
   const shown = view.mine.papers.filter((paper) => liesOn(game, paper.terms, table));
   const forMe = shown.filter((paper) => mine.includes(paper));
-  const others = shown.filter((paper) => paper.state === 'open' && !mine.includes(paper));
+  // The longest first: two columns come out even.
+  const others = shown
+    .filter((paper) => paper.state === 'open' && !mine.includes(paper))
+    .toSorted((a, b) => b.terms.length - a.terms.length);
   const closed = shown.filter((paper) => paper.state !== 'open').toReversed();
   const starters = scenario.starters.filter((starter) => liesOn(game, starter.terms, table));
   const opens = table ? opensIn(scenario, view.world, table) : null;

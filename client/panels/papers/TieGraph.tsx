@@ -4,6 +4,7 @@ import { t } from '../../text.ts';
 import { day } from '../../figures.ts';
 import { type TieNode, tieGraphOf } from './tieGraph.ts';
 
+const SMALLEST = 0.85; // times its size, before it is scrolled
 const BOX = { w: 150, h: 44 };
 const GAP = { x: 46, y: 14 };
 const EDGE = 4;
@@ -18,7 +19,13 @@ export function TieGraph({ terms }: { terms: readonly Term[] }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
     <figure className="tie-graph" tabIndex={0} aria-label={t('graph.label')}>
-      <svg viewBox={`0 0 ${right} ${bottom}`} width={right} height={bottom} aria-hidden="true">
+      <svg
+        viewBox={`0 0 ${right} ${bottom}`}
+        width={right}
+        height={bottom}
+        style={{ minWidth: right * SMALLEST }}
+        aria-hidden="true"
+      >
         <defs>
           <marker
             id="tie-head"
