@@ -29,8 +29,10 @@ export const SCREENS: readonly Shot[] = [
   { name: 'playback', game: 'talks', path: '/g/CODE/front/round-3', act: onTo(9) },
   { name: 'zoomed', game: 'talks', path: '/g/CODE/front', act: zoomIn },
   { name: 'tables', game: 'talks', path: '/g/CODE/tables' },
+  { name: 'table', game: 'talks', path: '/g/CODE/papers/table-C', whole: true },
   { name: 'papers', game: 'talks', path: '/g/CODE/papers', whole: true },
   { name: 'composer', game: 'talks', path: '/g/CODE/papers/compose', whole: true },
+  { name: 'package', game: 'talks', path: '/g/CODE/papers', act: aPackage, whole: true },
   { name: 'press', game: 'talks', path: '/g/CODE/press' },
   { name: 'orders', game: 'talks', path: '/g/CODE/orders', whole: true },
   { name: 'world', game: 'talks', path: '/g/CODE/world', whole: true },
@@ -66,6 +68,13 @@ async function signing(page: Page): Promise<void> {
   for (const fold of await page.locator('.paper-card .fold > summary').filter({ visible: true }).all())
     await fold.click();
   await sign.click();
+}
+
+/** A starter paper in the composer, with a term of another table added. */
+async function aPackage(page: Page): Promise<void> {
+  await page.locator('.starter').filter({ hasText: 'Ports for Quiet' }).getByRole('button').click();
+  await page.getByRole('searchbox').fill('Observation');
+  await page.getByRole('searchbox').press('Enter');
 }
 
 /** Some steps further into the telling of the end. */
