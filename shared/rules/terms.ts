@@ -52,19 +52,41 @@ export function sitsAt(scenario: Scenario, seat: Seat, table: TableId): boolean 
   });
 }
 
+const bound = new WeakMap<Provision, Map<Level, readonly Seat[]>>();
+
 /** The seats that a provision at a level binds, in seat order. */
-export function boundBy(provision: Provision, level: Level): Seat[] {
-  return SEATS.filter((seat) => {
-    const from = provision.signs[seat];
-    return from !== undefined && from <= level;
-  });
+export function boundBy(provision: Provision, level: Level): readonly Seat[] {
+  let byLevel = bound.get(provision);
+  if (!byLevel) {
+    byLevel = new Map();
+    bound.set(provision, byLevel);
+  }
+  let seats = byLevel.get(level);
+  if (!seats) {
+    seats = SEATS.filter((seat) => (provision.signs[seat] ?? Infinity) <= level);
+    byLevel.set(level, seats);
+  }
+  return seats;
 }
 
+/** A term that was agreed, and the text it stands in. */
+export interface Agreed {
+  agreement: Agreement;
+  term: AgreedTerm;
+}
+
+const live = new WeakMap<World['agreements'], readonly Agreed[]>();
+
 /** Every agreed term that is still alive: pending, in force or suspended. */
-export function liveTerms(world: World): { agreement: Agreement; term: AgreedTerm }[] {
-  return world.agreements.flatMap((agreement) =>
-    agreement.terms.filter(isLive).map((term) => ({ agreement, term })),
-  );
+export function liveTerms({ agreements }: World): readonly Agreed[] {
+  let alive = live.get(agreements);
+  if (!alive) {
+    alive = agreements.flatMap((agreement) =>
+      agreement.terms.filter(isLive).map((term) => ({ agreement, term })),
+    );
+    live.set(agreements, alive);
+  }
+  return alive;
 }
 
 export function isLive(term: AgreedTerm): boolean {
@@ -88,10 +110,7 @@ export function levelAgreed(world: World, provision: ProvisionId): 0 | Level {
   return level;
 }
 
-export function termByKey(
-  world: World,
-  key: TermKey,
-): { agreement: Agreement; term: AgreedTerm } | undefined {
+export function termByKey(world: World, key: TermKey): Agreed | undefined {
   for (const agreement of world.agreements)
     for (const term of agreement.terms) if (term.key === key) return { agreement, term };
   return undefined;
@@ -122,23 +141,21 @@ export function levelOver(
 
 /** The level at which a provision is in force over the whole of a scope, 0 for none. */
 export function levelAcross(world: World, provision: ProvisionId, scope: readonly Region[]): 0 | Level {
-  const inForce = liveTerms(world).filter(({ term }) => term.state === 'inForce');
-  return levelOver(
-    inForce.map(({ term }) => term),
-    provision,
-    scope,
+  const terms = liveTerms(world).flatMap(({ term }) =>
+    term.state === 'inForce' && term.provision === provision ? term : [],
   );
+  return terms.length === 0 ? 0 : levelOver(terms, provision, scope);
 }
 
 /** Every live term that a new one on the same provision touches (TREATY-5). */
-export function overlapping(world: World, term: Term): { agreement: Agreement; term: AgreedTerm }[] {
+export function overlapping(world: World, term: Term): Agreed[] {
   return liveTerms(world).filter(
     ({ term: earlier }) => earlier.provision === term.provision && scopesMeet(earlier.scope, term.scope),
   );
 }
 
 /** The first live term that a new one on the same provision would replace (TREATY-5). */
-export function replacedBy(world: World, term: Term): { agreement: Agreement; term: AgreedTerm } | undefined {
+export function replacedBy(world: World, term: Term): Agreed | undefined {
   return overlapping(world, term)[0];
 }
 
