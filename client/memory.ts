@@ -105,3 +105,15 @@ export function setReplayAt(code: string, at: ReplayAt | null): void {
   if (at) sessionStorage.setItem(`830.replay.${code}`, JSON.stringify(at));
   else sessionStorage.removeItem(`830.replay.${code}`);
 }
+
+/** How much a solo player's own analysts say of a draft. */
+export const HELP_LEVELS = ['full', 'estimates', 'none'] as const;
+export type HelpLevel = (typeof HELP_LEVELS)[number];
+
+export function helpLevel(): HelpLevel {
+  const kept = localStorage.getItem('830.help');
+  return HELP_LEVELS.find((level) => level === kept) ?? 'full';
+}
+export function setHelpLevel(level: HelpLevel): void {
+  localStorage.setItem('830.help', level);
+}

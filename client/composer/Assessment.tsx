@@ -1,11 +1,12 @@
 import { OctagonAlert, TriangleAlert } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Term } from '../../shared/rules/state.ts';
 import { costOfTerms, signatoriesOf } from '../../shared/rules/terms.ts';
 import type { ProvisionId } from '../../shared/rules/types.ts';
 import { failureWords } from '../failure.ts';
 import { capital, percent, tenth, whole } from '../figures.ts';
 import { type Game, useGame } from '../game/context.ts';
+import { HELP_LEVELS, type HelpLevel, helpLevel, setHelpLevel } from '../memory.ts';
 import { provisionName, seatName, seatNames } from '../names.ts';
 import { Arrows } from '../panels/papers/Arrows.tsx';
 import { ToRatify } from '../panels/papers/ToRatify.tsx';
@@ -31,9 +32,10 @@ export function Assessment({ draft, warnings, onAdd }: Props) {
   const signatories = terms.length > 0 ? signatoriesOf(scenario, view.world, terms) : [];
   const cost = costOfTerms(scenario, terms, me);
   const solo = view.world.mode === 'solo';
+  const [help, setHelp] = useState(helpLevel);
   const outlook = useMemo(
-    () => (solo && terms.length > 0 ? outlookFor(scenario, view, terms) : null),
-    [solo, scenario, view, terms],
+    () => (solo && help !== 'none' && terms.length > 0 ? outlookFor(scenario, view, terms) : null),
+    [solo, help, scenario, view, terms],
   );
 
   return (
@@ -66,11 +68,42 @@ export function Assessment({ draft, warnings, onAdd }: Props) {
             <Arrows arrows={arrowsOf(scenario, view.world, me, view.mine.mandate.weights, terms)} most={9} />
           </section>
           {outlook && <Estimate outlook={outlook} />}
-          {solo && <Suggestion terms={terms} />}
+          {solo && help === 'full' && <Suggestion terms={terms} />}
           <Known game={game} terms={terms} />
+          {solo && (
+            <HelpChoice
+              help={help}
+              onChoose={(level) => {
+                setHelpLevel(level);
+                setHelp(level);
+              }}
+            />
+          )}
         </>
       )}
     </aside>
+  );
+}
+
+/** How much one's own analysts say, kept for all games of this device. */
+function HelpChoice({ help, onChoose }: { help: HelpLevel; onChoose: (level: HelpLevel) => void }) {
+  return (
+    <div className="field">
+      <label htmlFor="help-level" className="label">
+        {t('help.level')}
+      </label>
+      <select
+        id="help-level"
+        value={help}
+        onChange={(event) => onChoose(HELP_LEVELS.find((level) => level === event.target.value) ?? help)}
+      >
+        {HELP_LEVELS.map((level) => (
+          <option key={level} value={level}>
+            {t(`help.level.${level}`)}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 

@@ -1,10 +1,13 @@
+import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Picker } from '../../client/composer/Picker.tsx';
+import { ScopeMap } from '../../client/composer/ScopeMap.tsx';
 import type { Draft } from '../../client/composer/draft.ts';
 import { dateChoices, freshTerm, mayBeTied, tieChoices, wholeLine } from '../../client/composer/terms.ts';
 import { warningsFor } from '../../client/composer/warnings.ts';
 import { loadEditionWords } from '../../client/editionWords.ts';
 import { waitingFor } from '../../client/game/waiting.ts';
+import { GameContext } from '../../client/game/context.ts';
 import { opensIn, provisionName } from '../../client/names.ts';
 import Brief from '../../client/panels/brief/Brief.tsx';
 import Orders from '../../client/panels/orders/Orders.tsx';
@@ -46,6 +49,17 @@ describe('one more term of a draft', () => {
     expect(freshTerm(double, [], 'council', 2)).toMatchObject({ provision: 'council', level: 2, scope: [] });
     expect(freshTerm(double, [term('council')], 'council')).toBeNull();
   });
+});
+
+test('the small map draws the stretches of a scope strong, and all sixteen of them', () => {
+  const game = gameOf(talks('us', 'campaign'), 'us');
+  const markup = renderToStaticMarkup(
+    <GameContext value={game}>
+      <ScopeMap scope={['north']} />
+    </GameContext>,
+  );
+  expect(markup.match(/<path/g)).toHaveLength(16);
+  expect(markup.match(/data-in="true"/g)).toHaveLength(5);
 });
 
 describe('what a term may hang on', () => {

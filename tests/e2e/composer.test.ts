@@ -58,6 +58,17 @@ test('a package over three tables with two conditions and a snapback takes few a
   await expect(graph.locator('.tie-edge.waits')).toHaveCount(2);
   await expect(graph.locator('.tie-edge.snaps')).toHaveCount(1);
 
+  // One's own analysts say as much as is wanted, in every game of the device.
+  const help = page.getByRole('combobox', { name: 'Help from your analysts' });
+  const guess = page.getByRole('region', { name: 'Your analysts’ rough guess' });
+  await expect(guess).toBeVisible();
+  await help.selectOption('None: you judge');
+  await expect(guess).toBeHidden();
+  await page.reload();
+  await expect(help).toHaveValue('none');
+  await help.selectOption('Estimates only');
+  await expect(guess).toBeVisible();
+
   // Moved by a button, back by undo, forward again.
   const names = terms.locator('.row .strong').first();
   await page.getByRole('button', { name: 'Move Monitoring of the ceasefire up' }).click();
