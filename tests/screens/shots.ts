@@ -29,7 +29,7 @@ export const SCREENS: readonly Shot[] = [
   { name: 'playback', game: 'talks', path: '/g/CODE/front/round-3', act: onTo(9) },
   { name: 'zoomed', game: 'talks', path: '/g/CODE/front', act: zoomIn },
   { name: 'tables', game: 'talks', path: '/g/CODE/tables' },
-  { name: 'table', game: 'talks', path: '/g/CODE/papers/table-C', whole: true },
+  { name: 'table', game: 'talks', path: '/g/CODE/papers/table-N', whole: true },
   { name: 'papers', game: 'talks', path: '/g/CODE/papers', whole: true },
   { name: 'composer', game: 'talks', path: '/g/CODE/papers/compose', whole: true },
   { name: 'package', game: 'talks', path: '/g/CODE/papers', act: aPackage, whole: true },
