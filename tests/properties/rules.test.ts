@@ -62,6 +62,22 @@ describe.each([
     );
   });
 
+  test('[GAME-1] deciding leads where its events lead, and changes nothing that it was given', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        let state = newGame(scenario, { seed: `random ${seed}`, mode: 'simulation' });
+        for (const { actor, command } of playRandom(scenario, seed).log) {
+          const decision = decide(scenario, frozen(state), actor, command);
+          if (!decision.ok) throw new Error(decision.refusal.code);
+          const told = decision.events.reduce(evolve, state);
+          expect(decision.after ?? told).toEqual(told);
+          state = told;
+        }
+      }),
+      { numRuns: 3 },
+    );
+  });
+
   test('[TRACK-1, TRACK-2, TRACK-3] tracks stay within bounds, are what bare and given make, and every change has its line', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
@@ -240,3 +256,10 @@ test('[ORD-7] sealed orders in any order of arrival lead to the same state', () 
     { numRuns: 15 },
   );
 });
+
+/** The same value, and whoever changes anything in it fails. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+}
