@@ -19,7 +19,7 @@ import {
   overlaps,
   toScreen,
 } from './projection.ts';
-import { type Emphasis, drawEnds, drawMarks, drawSector, forceBoxes, grainOf } from './sectors.ts';
+import { type Emphasis, drawEnds, drawMarks, drawSector, forceBoxes, markBox, grainOf } from './sectors.ts';
 import { type Stage } from './stage.ts';
 import { type Stretch, distanceTo, stationAt, stretchOf } from './stretch.ts';
 
@@ -120,6 +120,7 @@ export function frontScene(stage: Stage, first: FrontModel, handlers: FrontHandl
         scaleBox(),
         buttonBox(),
         ...forceMarks(),
+        ...stretches.map((stretch) => markBox(stretch, grainOf(camera.view))),
       ].map(shift),
       line: linePoints().map((at) => ({ x: at.x + mx, y: at.y + my })),
       fence: 14 * grainOf(camera.view),

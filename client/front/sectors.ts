@@ -122,6 +122,14 @@ export function forceBoxes(sector: FrontSector, stretch: Stretch, grain: Grain):
   });
 }
 
+/** Where two marks of a sector stand abreast, whether or not there are any now: names do not move as they come. */
+export function markBox(stretch: Stretch, grain: Grain): Box {
+  const { at, east } = stationAt(stretch, 0);
+  const reach = (share: number): number => (9 + (Math.abs(share) * MARK_GAP) / 2) * grain;
+  const [x, y] = [reach(east.y), reach(east.x)];
+  return { x: at.x - x, y: at.y - y, w: 2 * x, h: 2 * y };
+}
+
 function drawGlow(pen: Pen, stretch: Stretch, colour: string, width: number, strength: number): void {
   pen.save();
   pen.strokeStyle = colour;
