@@ -45,7 +45,7 @@ export default function Guide({ print }: { print: boolean }) {
         <h2 id="guide-class">{t('guidebook.class')}</h2>
         <p>{t('guidebook.class.before')}</p>
         <p className="note guide-care">{t('guidebook.class.care')}</p>
-        <div className="grid">
+        <div className="guide-plans">
           {PLANS.map((plan) => (
             <section key={plan} className="card stack s" aria-labelledby={`plan-${plan}`}>
               <h3 id={`plan-${plan}`}>{t(`guidebook.plan.${plan}.title`)}</h3>
