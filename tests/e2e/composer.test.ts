@@ -68,6 +68,8 @@ test('a package over three tables with two conditions and a snapback takes few a
   await expect(help).toHaveValue('none');
   await help.selectOption('Estimates only');
   await expect(guess).toBeVisible();
+  await expect(page.getByRole('button', { name: 'The nearest text they might sign' })).toBeHidden();
+  await help.selectOption('Estimates and suggestions');
 
   // Moved by a button, back by undo, forward again.
   const names = terms.locator('.row .strong').first();
