@@ -26,6 +26,7 @@ interface Own {
   world: World | null;
   measures: World['measures'] | null;
   bare: World['bare'] | null;
+  given: World['given'] | null;
   ledger: World['ledger'] | null;
   dispatches: World['dispatches'] | null;
 }
@@ -34,7 +35,7 @@ interface Own {
 type OwnWorld = { -readonly [Part in keyof World]: World[Part] };
 
 export function beginResolution(scenario: Scenario, state: GameState): Resolution {
-  const own = { world: null, measures: null, bare: null, ledger: null, dispatches: null };
+  const own = { world: null, measures: null, bare: null, given: null, ledger: null, dispatches: null };
   return { scenario, state, events: [], streams: openStreams(state.hidden.streams), own };
 }
 
@@ -67,7 +68,13 @@ function applyMove(resolution: Resolution, event: Extract<GameEvent, { kind: 'mo
     if (own.measures !== world.measures) own.measures = world.measures = { ...world.measures };
     (world.measures as OwnMeasures)[on] += by;
   }
-  if (term) world.given = givenAfter(world.given, term, on, wanted);
+  if (term) {
+    const before = world.given[term];
+    const amount = (before?.[on] ?? 0) + wanted;
+    if (amount === 0 || own.given !== world.given)
+      own.given = world.given = givenAfter(world.given, term, on, wanted);
+    else (world.given as Record<TermKey, Partial<OwnMeasures>>)[term] = { ...before, [on]: amount };
+  }
   if (own.ledger !== world.ledger) own.ledger = world.ledger = [...world.ledger];
   (world.ledger as LedgerLine[]).push(lineOf(world, event));
 }
