@@ -6,7 +6,7 @@ import { scenarioOf } from '../../shared/content/index.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 const lesson = scenarioOf('lesson');
-const seeds = Array.from({ length: 5 }, (_, i) => `optimum-${i}`);
+const seeds = Array.from({ length: 10 }, (_, i) => `optimum-${i}`);
 
 // A small sample, so the bars are lower than those that `npm run optimum` holds two hundred positions to.
 describe('bots among a few provisions, against every package that can be made of them', () => {
