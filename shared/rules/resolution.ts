@@ -10,8 +10,8 @@ import type { Hundredths, Measure, Seat, TermKey } from './types.ts';
 
 /**
  * A decision in the making: each step emits events and sees the state they lead to, by the same evolve that replays
- * them. Moves and dispatches, of which there are many, are added in place: whoever keeps a world from an earlier step
- * must not count on its measures, ledger and dispatches.
+ * them. Moves, what terms give and dispatches, of which there are many, are changed in place: whoever keeps a world from an
+ * earlier step must not count on its measures, given, ledger and dispatches.
  */
 export interface Resolution {
   readonly scenario: Scenario;
