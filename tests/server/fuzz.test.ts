@@ -17,7 +17,7 @@ test(
   async () => {
     const { answered, untyped, unauthorised, games } = await fuzz({
       base: server.base,
-      messages: 300,
+      messages: 600,
       seed: 830,
       rows: (code) => server.store.load(code),
     });
@@ -25,7 +25,7 @@ test(
     expect(unauthorised).toEqual([]);
     expect(answered['FAULT'] ?? 0).toBe(0);
     expect(answered['ok']).toBeGreaterThan(5);
-    expect(Object.keys(answered).length).toBeGreaterThan(10);
+    expect(Object.keys(answered).length).toBeGreaterThan(15);
     expect(games).toBeGreaterThan(0);
     for (const { code } of await server.store.list())
       expect(verifyLog(await server.store.load(code))).toBeNull();
