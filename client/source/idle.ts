@@ -1,23 +1,6 @@
-import type { PublicView, Legal, SeatView } from '../../shared/rules/view.ts';
+import { NOTHING } from '../../shared/rules/nothing.ts';
+import type { PublicView, SeatView } from '../../shared/rules/view.ts';
 import { hundredths, type Seat, SEATS } from '../../shared/rules/types.ts';
-
-/** Nothing may be done: the game is only looked at. */
-export const IDLE: Legal = {
-  propose: null,
-  sign: [],
-  reject: [],
-  counter: [],
-  withdraw: [],
-  object: [],
-  denounce: [],
-  lobby: [],
-  orders: null,
-  reports: [],
-  channels: [],
-  agenda: null,
-  ready: false,
-  start: false,
-};
 
 const NO_TRUST = Object.fromEntries(
   SEATS.map((seat) => [seat, { value: hundredths(0), why: null }]),
@@ -49,6 +32,6 @@ export function watcherView(view: PublicView, seat: Seat): SeatView {
       papers: [],
       press: [],
     },
-    legal: IDLE,
+    legal: NOTHING,
   };
 }

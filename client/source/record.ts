@@ -4,7 +4,7 @@ import type { Scenario } from '../../shared/rules/scenario.ts';
 import type { GameState } from '../../shared/rules/state.ts';
 import type { Seat } from '../../shared/rules/types.ts';
 import { type SeatView, viewFor } from '../../shared/rules/view.ts';
-import { IDLE } from './idle.ts';
+import { NOTHING } from '../../shared/rules/nothing.ts';
 
 /** A finished game, to be looked at from any of its moves; the rules made every state again. */
 export interface Recorded {
@@ -45,5 +45,5 @@ export function viewAt(
   const view = viewFor(scenario, state, seat ?? me);
   const { papers, press } = state.hidden;
   const mine = seat ? view.mine : { ...view.mine, papers, press };
-  return { ...view, mine, legal: IDLE };
+  return { ...view, mine, legal: NOTHING };
 }

@@ -9,25 +9,9 @@ import { freePc, mayRead, openProposals, scopesFor } from './talks.ts';
 import { boundBy, costOfTerms, levelOver, liveTerms, provisionFor } from './terms.ts';
 import { ratifiersOf } from './treaty.ts';
 import { REGIONS } from './types.ts';
+import { NOTHING } from './nothing.ts';
 import type { Level, Seat } from './types.ts';
 import type { Legal, LegalOrder, LegalProvision } from './view.ts';
-
-const NOTHING: Legal = {
-  propose: null,
-  sign: [],
-  reject: [],
-  counter: [],
-  withdraw: [],
-  object: [],
-  denounce: [],
-  lobby: [],
-  orders: null,
-  reports: [],
-  channels: [],
-  agenda: null,
-  ready: false,
-  start: false,
-};
 
 /** What a seat may do now, as data (LEGAL-1): everything here is accepted if asked with what it names. */
 export function legalFor(scenario: Scenario, state: GameState, seat: Seat): Legal {
