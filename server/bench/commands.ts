@@ -64,6 +64,7 @@ async function throughSessions(
       rules: RULES_VERSION,
       content: CONTENT_VERSION,
       chained: true,
+      inParts: true,
     };
     const code = `BENCH${i}`;
     await store.create(code, Date.now(), { rows: firstRows(settings, []) });

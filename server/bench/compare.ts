@@ -30,7 +30,7 @@ async function throughSessions(games: readonly Recorded[], withViews: boolean) {
   const store = memoryStore();
   const sessions: Session[] = [];
   for (const [i, { seed }] of games.entries()) {
-    const versions = { rules: RULES_VERSION, content: CONTENT_VERSION, chained: true };
+    const versions = { rules: RULES_VERSION, content: CONTENT_VERSION, chained: true, inParts: true };
     const settings = {
       seed,
       edition: EDITION,

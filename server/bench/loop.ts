@@ -58,6 +58,7 @@ async function playedLive(edition: Edition, seed: string): Promise<Ticks> {
     rules: RULES_VERSION,
     content: CONTENT_VERSION,
     chained: true,
+    inParts: true,
   };
   const rows = firstRows(settings, [
     { id: 'sit', command: { kind: 'takeSeat', seat: 'ua', by: 'human' } },

@@ -47,6 +47,7 @@ export async function stageGame(
     rules: RULES_VERSION,
     content: CONTENT_VERSION,
     chained: true,
+    inParts: true,
   };
   const rows = firstRows(settings, [
     { id: 'sit', command: { kind: 'takeSeat', seat, by: 'human' } },

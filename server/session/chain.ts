@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { canonical, type GameState } from '../../shared/rules/index.ts';
+import type { GameState } from '../../shared/rules/index.ts';
 import { type GameSettings, jsonOf, type LogRow } from '../store/store.ts';
+import { stateHash } from './state-hash.ts';
 
 /**
  * The hash that a row is stored with, SHA-256: of the row before it, of who asked what and of what it brought
@@ -16,16 +17,11 @@ export function rowHash(
   row: Pick<LogRow, 'actor' | 'command' | 'events' | 'json'>,
   state: GameState,
 ): string {
-  if (!settings.chained) return stateHash(state);
+  if (!settings.chained) return stateHash(settings, state);
 
   const { command, events } = jsonOf(row);
-  const whole = isWhole(settings, before, row) ? stateHash(state) : '';
+  const whole = isWhole(settings, before, row) ? stateHash(settings, state) : '';
   return hash('sha256', `${before ?? ''}\n${row.actor}\n[${command},${events}]\n${whole}`);
-}
-
-/** The same as `hashOf`, by the machine's own SHA-256, which takes a tenth of the time. */
-function stateHash(state: GameState): string {
-  return hash('sha256', canonical(state));
 }
 
 /** Whether a row's hash counts the whole state. */

@@ -40,6 +40,7 @@ export async function makeGame(sessions: Sessions, body: MakeGame): Promise<Outc
     rules: RULES_VERSION,
     content: CONTENT_VERSION,
     chained: true,
+    inParts: true,
   };
   const seatToken = newToken();
   const rows = firstRows(settings, [

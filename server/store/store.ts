@@ -18,6 +18,7 @@ export interface GameSettings extends Versions {
   rounds: number | null; // null: as many as the edition has
   bots: Difficulty;
   chained?: boolean; // how rows are hashed; absent in logs begun before there was a choice
+  inParts?: boolean; // how a whole state is hashed; likewise
 }
 
 /** The first row's command: asked by whoever made the game, before the rules know of it. */

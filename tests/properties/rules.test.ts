@@ -14,7 +14,7 @@ import {
 import { costOfTerms } from '../../shared/rules/terms.ts';
 import { ceilingOf, givenTo, within } from '../../shared/rules/tracks.ts';
 import { lesson, variant } from '../rules/game.ts';
-import type { Order, PublicView, Seat, Sight } from '../../shared/rules/index.ts';
+import type { GameEvent, GameState, Order, PublicView, Seat, Sight } from '../../shared/rules/index.ts';
 import { dice, offeredCommand, playRandom } from './play.ts';
 
 const full = variant({
@@ -75,6 +75,24 @@ describe.each([
         }
       }),
       { numRuns: 3 },
+    );
+  });
+
+  test('[HASH-2] a state has the same text whether it was decided or read', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const opening = newGame(scenario, { seed: `random ${seed}`, mode: 'simulation' });
+        let state = opening;
+        let read: GameState = JSON.parse(JSON.stringify(opening));
+        for (const { actor, command } of playRandom(scenario, seed).log) {
+          const decision = decide(scenario, state, actor, command);
+          if (!decision.ok) throw new Error(decision.refusal.code);
+          state = decision.after ?? decision.events.reduce(evolve, state);
+          read = (JSON.parse(JSON.stringify(decision.events)) as GameEvent[]).reduce(evolve, read);
+          expect(JSON.stringify(read)).toBe(JSON.stringify(state));
+        }
+      }),
+      { numRuns: 4 },
     );
   });
 

@@ -15,6 +15,7 @@ export const SETTINGS: GameSettings = {
   rules: RULES_VERSION,
   content: CONTENT_VERSION,
   chained: true,
+  inParts: true,
 };
 
 export const LOG = makeLog('silent');
@@ -30,8 +31,12 @@ export async function openedGame(store: EventStore, code: string, settings = SET
 }
 
 /** A session of a game in its first round of talks, a person in every seat, `ua` the host. */
-export async function sessionInTalks(store: EventStore, code = 'AAAAAA'): Promise<Session> {
-  await openedGame(store, code);
+export async function sessionInTalks(
+  store: EventStore,
+  code = 'AAAAAA',
+  settings = SETTINGS,
+): Promise<Session> {
+  await openedGame(store, code, settings);
   const session = await Session.open(store, LOG, code);
   const sit = (seat: Seat) =>
     session.handle({ actor: seat, id: `sit:${seat}`, command: { kind: 'takeSeat', seat, by: 'human' } });

@@ -42,6 +42,7 @@ for (const rounds of [1, Infinity]) {
     bots: 'easy',
     ...VERSIONS,
     chained: true,
+    inParts: true,
   };
   const store = memoryStore();
   const { state: opening } = openingOf(settings);
