@@ -5,7 +5,7 @@ import type { Streams } from './random.ts';
 import type { Decision } from './refusal.ts';
 import type { Scenario } from './scenario.ts';
 import type { Cause, Dispatch, GameState, LedgerLine, World } from './state.ts';
-import { afterMove, bareAfter } from './tracks.ts';
+import { bareAfter, ceilingOf, givenTo, within } from './tracks.ts';
 import type { Hundredths, Measure, Seat, TermKey } from './types.ts';
 
 /**
@@ -27,6 +27,8 @@ interface Own {
   measures: World['measures'] | null;
   bare: World['bare'] | null;
   given: World['given'] | null;
+  terms: Set<object> | null; // of `given`, what single terms give
+  sums: Partial<OwnMeasures>; // of `given`, as far as asked for
   ledger: World['ledger'] | null;
   dispatches: World['dispatches'] | null;
 }
@@ -35,7 +37,16 @@ interface Own {
 type OwnWorld = { -readonly [Part in keyof World]: World[Part] };
 
 export function beginResolution(scenario: Scenario, state: GameState): Resolution {
-  const own = { world: null, measures: null, bare: null, given: null, ledger: null, dispatches: null };
+  const own: Own = {
+    world: null,
+    measures: null,
+    bare: null,
+    given: null,
+    terms: null,
+    sums: {},
+    ledger: null,
+    dispatches: null,
+  };
   return { scenario, state, events: [], streams: openStreams(state.hidden.streams), own };
 }
 
@@ -59,24 +70,38 @@ function applyMove(resolution: Resolution, event: Extract<GameEvent, { kind: 'mo
   const { own } = resolution;
   const world = ownWorld(resolution);
   const { on, by, wanted, term } = event;
-  const bare = bareAfter(world, on, wanted, term);
-  if (bare !== world.bare[on]) {
-    if (own.bare !== world.bare) own.bare = world.bare = { ...world.bare };
-    (world.bare as OwnMeasures)[on] = bare;
+  if (term) give(own, world, term, on, wanted);
+  else {
+    const bare = bareAfter(world, on, wanted, term);
+    if (bare !== world.bare[on]) {
+      if (own.bare !== world.bare) own.bare = world.bare = { ...world.bare };
+      (world.bare as OwnMeasures)[on] = bare;
+    }
   }
   if (by !== 0) {
     if (own.measures !== world.measures) own.measures = world.measures = { ...world.measures };
     (world.measures as OwnMeasures)[on] += by;
   }
-  if (term) {
-    const before = world.given[term];
-    const amount = (before?.[on] ?? 0) + wanted;
-    if (amount === 0 || own.given !== world.given)
-      own.given = world.given = givenAfter(world.given, term, on, wanted);
-    else (world.given as Record<TermKey, Partial<OwnMeasures>>)[term] = { ...before, [on]: amount };
-  }
   if (own.ledger !== world.ledger) own.ledger = world.ledger = [...world.ledger];
   (world.ledger as LedgerLine[]).push(lineOf(world, event));
+}
+
+/** One term gives more or less of a measure than before. */
+function give(own: Own, world: OwnWorld, term: TermKey, on: Measure, by: Hundredths): void {
+  if (own.sums[on] !== undefined) own.sums[on] += by;
+  const terms = (own.terms ??= new Set());
+  const before = world.given[term];
+  const amount = (before?.[on] ?? 0) + by;
+  if (amount === 0 || own.given !== world.given) {
+    own.given = world.given = givenAfter(world.given, term, on, by);
+    const after = world.given[term];
+    if (after) terms.add(after);
+  } else if (before && terms.has(before)) (before as Partial<OwnMeasures>)[on] = amount;
+  else {
+    const after = { ...before, [on]: amount };
+    terms.add(after);
+    (world.given as Record<TermKey, Partial<OwnMeasures>>)[term] = after;
+  }
 }
 
 function applyDispatch(resolution: Resolution, line: Dispatch): void {
@@ -104,9 +129,11 @@ export function move(
   cause: Cause,
   term: TermKey | null = null,
 ): void {
-  const { world } = resolution.state;
-  const { value } = afterMove(world, on, wanted, term);
-  const by = value - world.measures[on];
+  const { own, state } = resolution;
+  const { world } = state;
+  const given = (own.sums[on] ??= givenTo(world, on));
+  const bare = bareAfter(world, on, wanted, term);
+  const by = within(bare + given + (term ? wanted : 0), 0, ceilingOf(world, on)) - world.measures[on];
   if (wanted === 0 && by === 0) return;
   emit(resolution, { kind: 'moved', on, wanted, by, cause, term });
 }

@@ -3,7 +3,7 @@ import type { Resolution } from './resolution.ts';
 import type { AgreedTerm, Cause } from './state.ts';
 import { givenBy, liveTerms, termByKey } from './terms.ts';
 import { MEASURES } from './types.ts';
-import type { Measure, TermKey } from './types.ts';
+import type { Hundredths, Measure, TermKey } from './types.ts';
 
 /** Moves a term to another state and settles what it gives at once. */
 export function moveTerm(
@@ -29,19 +29,25 @@ export function settleTerm(resolution: Resolution, key: TermKey, why: Cause): vo
   const agreed = termByKey(world, key)?.term;
   if (!agreed) return;
   const wanted = givenBy(resolution.scenario, agreed, world.truce.level > 0);
-  const given = world.given[key] ?? {};
-  for (const measure of inOrder([...wanted.keys(), ...(Object.keys(given) as Measure[])])) {
-    const by = (wanted.get(measure) ?? 0) - (given[measure] ?? 0);
-    if (by === 0) continue;
+  for (const [measure, by] of changes(world.given[key] ?? {}, wanted))
     move(resolution, measure, by, { kind: 'term', id: agreed.provision, what: whatOf(why), key }, key);
-  }
 }
 
 const PLACE = new Map(MEASURES.map((measure, place) => [measure, place]));
 
-/** Each of some measures once, in the order of {@link MEASURES}. */
-function inOrder(some: readonly Measure[]): Measure[] {
-  return [...new Set(some)].toSorted((a, b) => (PLACE.get(a) ?? 0) - (PLACE.get(b) ?? 0));
+/** What has to be given more or less, in the order of {@link MEASURES}. */
+function changes(
+  given: Partial<Record<Measure, Hundredths>>,
+  wanted: ReadonlyMap<Measure, Hundredths>,
+): [Measure, Hundredths][] {
+  const changed: [Measure, Hundredths][] = [];
+  for (const [measure, amount] of wanted) {
+    const by = amount - (given[measure] ?? 0);
+    if (by !== 0) changed.push([measure, by]);
+  }
+  for (const [measure, amount] of Object.entries(given) as [Measure, Hundredths][])
+    if (amount !== 0 && !wanted.has(measure)) changed.push([measure, -amount]);
+  return changed.toSorted(([a], [b]) => (PLACE.get(a) ?? 0) - (PLACE.get(b) ?? 0));
 }
 
 function whatOf(why: Cause): NonNullable<Cause['what']> {

@@ -81,9 +81,10 @@ const live = new WeakMap<World['agreements'], readonly Agreed[]>();
 export function liveTerms({ agreements }: World): readonly Agreed[] {
   let alive = live.get(agreements);
   if (!alive) {
-    alive = agreements.flatMap((agreement) =>
-      agreement.terms.filter(isLive).map((term) => ({ agreement, term })),
-    );
+    const found: Agreed[] = [];
+    for (const agreement of agreements)
+      for (const term of agreement.terms) if (isLive(term)) found.push({ agreement, term });
+    alive = found;
     live.set(agreements, alive);
   }
   return alive;
@@ -193,7 +194,9 @@ export function costOf(scenario: Scenario, term: Term, seat: Seat): Hundredths {
 
 /** PC that signing a whole text costs a seat. */
 export function costOfTerms(scenario: Scenario, terms: readonly Term[], seat: Seat): Hundredths {
-  return terms.reduce((sum, term) => sum + costOf(scenario, term, seat), 0);
+  let sum = 0;
+  for (const term of terms) sum += costOf(scenario, term, seat);
+  return sum;
 }
 
 /** One effect of one term on one measure. */

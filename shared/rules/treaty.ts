@@ -53,14 +53,14 @@ export function ratifiersOf(scenario: Scenario, term: AgreedTerm): Seat[] {
   return SEATS.filter((seat) => provision.ratifiedBy?.includes(seat) && !term.ratified.includes(seat));
 }
 
-function holds(world: World, condition: Condition, nextDate: string): boolean {
+function holds({ start }: Scenario, world: World, condition: Condition): boolean {
   switch (condition.kind) {
     case 'ceasefireHeld':
       return world.truce.level > 0 && world.truce.held >= condition.rounds;
     case 'inForce':
       return levelInForce(world, condition.provision) >= condition.level;
     case 'fromDate':
-      return nextDate >= condition.date;
+      return dateOfRound(start, world.round + 1) >= condition.date;
   }
 }
 
@@ -78,11 +78,10 @@ function waitsForTruce(resolution: Resolution, term: AgreedTerm): boolean {
 function mayEnter(resolution: Resolution, term: AgreedTerm): boolean {
   const { scenario } = resolution;
   const { world } = resolution.state;
-  const next = dateOfRound(scenario.start, world.round + 1);
   return (
     ratifiersOf(scenario, term).length === 0 &&
     !waitsForTruce(resolution, term) &&
-    term.conditions.every((condition) => holds(world, condition, next)) &&
+    term.conditions.every((condition) => holds(scenario, world, condition)) &&
     provisionFor(scenario, term.provision).needs.every(
       (need) => levelAcross(world, need.provision, term.scope) >= need.level,
     )
