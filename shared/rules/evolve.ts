@@ -58,10 +58,10 @@ export function evolve(state: GameState, event: GameEvent): GameState {
     }
     case 'signed':
       return paper(state, event.proposal, ({ signatures, rejections }) => {
-        const { [event.seat]: _, ...rest } = rejections;
+        const { [event.seat]: rejected, ...rest } = rejections;
         return {
           signatures: SEATS.filter((s) => s === event.seat || signatures.includes(s)),
-          rejections: rest,
+          rejections: rejected ? rest : rejections,
         };
       });
     case 'rejected': {

@@ -48,6 +48,14 @@ export function freePc(scenario: Scenario, state: GameState, seat: Seat): Hundre
   return state.secrets[seat].pc - reservedBy(scenario, state, seat) - costOfOrders(scenario, state, seat);
 }
 
+/** Why a seat cannot pay for a text, or nothing (PC-2). */
+function shortOf(scenario: Scenario, state: GameState, seat: Seat, terms: readonly Term[]): Refusal | null {
+  const needed = costOfTerms(scenario, terms, seat);
+  if (needed <= 0) return null;
+  const free = freePc(scenario, state, seat);
+  return needed > free ? { code: 'PC_SHORT', needed, free } : null;
+}
+
 function costOfOrders(scenario: Scenario, state: GameState, seat: Seat): Hundredths {
   return state.secrets[seat].orders.reduce((sum, order) => {
     const rule = scenario.orders.find((candidate) => candidate.id === order.order);
@@ -102,29 +110,20 @@ export function propose(
     text: command.text,
     state: 'open',
   };
-  const talks = beginResolution(scenario, state);
   if (!signatories.includes(seat)) return accept({ kind: 'proposed', proposal });
-  const needed = costOfTerms(scenario, command.terms, seat);
-  const free = freePc(scenario, state, seat);
-  if (needed > 0 && needed > free) return refuse({ code: 'PC_SHORT', needed, free });
+  const short = shortOf(scenario, state, seat, command.terms);
+  if (short) return refuse(short);
+  const talks = beginResolution(scenario, state);
   emit(talks, { kind: 'proposed', proposal });
   emit(talks, { kind: 'signed', proposal: proposal.id, seat });
   maybeAgree(talks, proposal.id);
   return concluded(talks);
 }
 
-/**
- * Whether a live term already says the same (TALK-11); thirty days may always be renewed (TRUCE-1).
- *
- * @param live the terms of this world that are alive
- */
-function isAgreed(world: World, live: readonly Term[], term: Term): boolean {
+/** Whether a live term already says the same (TALK-11); thirty days may always be renewed (TRUCE-1). */
+function isAgreed(world: World, term: Term): boolean {
   if (term.provision === 'full-ceasefire' && term.level === 1 && world.truce.expires !== null) return false;
-  return live.some((other) => sameTerm(other, term));
-}
-
-function liveIn(world: World): Term[] {
-  return liveTerms(world).map(({ term }) => term);
+  return liveTerms(world).some(({ term: other }) => sameTerm(other, term));
 }
 
 /** Why these terms cannot be proposed, or nothing (TALK-2, TALK-6, TALK-7). */
@@ -133,8 +132,6 @@ export function termsProblem(scenario: Scenario, world: World, terms: readonly T
   if (terms.length === 0) return { code: 'NO_TERMS' };
   if (terms.length > edition.terms)
     return { code: 'TOO_MANY_TERMS', terms: terms.length, limit: edition.terms };
-  const live = liveIn(world);
-  const beside = [...terms, ...live];
   for (const [index, term] of terms.entries()) {
     const provision = provisionOf(scenario, term.provision);
     if (!provision) return { code: 'PROVISION_UNKNOWN', provision: term.provision };
@@ -158,16 +155,18 @@ export function termsProblem(scenario: Scenario, world: World, terms: readonly T
     const tie = tieProblem(scenario, world, term);
     if (tie) return tie;
     for (const need of provision.needs) {
+      const beside = [...terms, ...liveTerms(world).map(({ term: other }) => other)];
       if (levelOver(beside, need.provision, term.scope) < need.level)
         return { code: 'NEED_MISSING', provision: provision.id, needs: need.provision, level: need.level };
     }
-    if (isAgreed(world, live, term)) return { code: 'ALREADY_AGREED', provision: provision.id };
+    if (isAgreed(world, term)) return { code: 'ALREADY_AGREED', provision: provision.id };
   }
   return null;
 }
 
 /** Why a term cannot be tied like this: a tie the edition lacks, or one that could never hold (TALK-14). */
 function tieProblem(scenario: Scenario, world: World, term: Term): Refusal | null {
+  if (term.conditions.length === 0 && term.snapback.length === 0) return null;
   const { conditions: allowed, snapbacks } = scenario.edition;
   for (const tie of [...term.conditions, ...term.snapback])
     if ('provision' in tie && provisionOf(scenario, tie.provision)?.humanitarian)
@@ -258,9 +257,8 @@ export function sign(
   const found = unsignedPaper(scenario, state, seat, command.proposal);
   if (!found.ok) return found;
   const { paper } = found;
-  const needed = costOfTerms(scenario, paper.terms, seat);
-  const free = freePc(scenario, state, seat);
-  if (needed > 0 && needed > free) return refuse({ code: 'PC_SHORT', needed, free });
+  const short = shortOf(scenario, state, seat, paper.terms);
+  if (short) return refuse(short);
   const talks = beginResolution(scenario, state);
   emit(talks, { kind: 'signed', proposal: paper.id, seat });
   maybeAgree(talks, paper.id);
@@ -340,10 +338,9 @@ function grows(scenario: Scenario, world: World, paper: Proposal, seat: Seat, ot
 /** Open papers of which every term is by now agreed have nothing left to say (TALK-11). */
 function lapseEmptied(talks: Resolution): void {
   const { world, hidden } = talks.state;
-  const live = liveIn(world);
   for (const paper of hidden.papers) {
     if (paper.state !== 'open') continue;
-    if (paper.terms.every((term) => isAgreed(world, live, term)))
+    if (paper.terms.every((term) => isAgreed(world, term)))
       emit(talks, { kind: 'proposalLapsed', proposal: paper.id });
   }
 }
