@@ -224,10 +224,16 @@ export class Session {
    * Fails with {@link Fault} when the command could not be decided (it is then not in the log), with `StoreAway` when
    * it could not be stored, with `Fenced` when the game is written elsewhere.
    */
-  handle(ask: Ask): Promise<Reply> {
-    const reply = this.#queue.then(() => this.#handleNext(ask));
-    this.#queue = reply.catch(() => undefined);
-    return reply;
+  async handle(ask: Ask): Promise<Reply> {
+    const before = this.#queue;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#queue = promise;
+    await before;
+    try {
+      return await this.#handleNow(ask);
+    } finally {
+      resolve();
+    }
   }
 
   /** Takes out every word and name that people wrote so far, for good, and tells everyone. */
@@ -249,7 +255,7 @@ export class Session {
     this.#end(reason);
   }
 
-  async #handleNext(ask: Ask): Promise<Reply> {
+  async #handleNow(ask: Ask): Promise<Reply> {
     if (this.#over) throw this.#over;
     if (this.#isUnsure) await this.#reload();
     try {
@@ -282,23 +288,21 @@ export class Session {
     if (ask.round !== undefined && ask.round !== now) {
       return { ok: false, refusal: { code: 'STALE_COMMAND', round: ask.round, now } };
     }
-    const decision = await this.#decide(ask);
+    const { actor, id: commandId, command, with: beside } = ask;
+    const decision =
+      this.#thinkers && mayEnd(this.#state, actor, command)
+        ? await this.#thoughtOut(this.#thinkers, ask)
+        : decide(this.scenario, this.#state, actor, command);
     if (!decision.ok) return decision;
 
     // Applied before it is stored, shown only afterwards: what cannot be applied must not get into the log.
     const state = decision.after ?? applyAll(this.#state, decision.events);
     const seq = this.#length;
-    const { actor, id: commandId, command } = ask;
-    const decided = {
-      seq,
-      commandId,
-      actor,
-      command,
-      events: decision.events,
-      json: jsonOf({ command, events: decision.events }),
-    };
-    const row: LogRow = { ...decided, hash: rowHash(this.settings, this.#hash, decided, state) };
-    await this.#store.append(this.code, this.#epoch, { ...ask.with, rows: [row] });
+    const { events } = decision;
+    const json = jsonOf({ command, events });
+    const hash = rowHash(this.settings, this.#hash, { actor, command, events, json }, state);
+    const row: LogRow = { seq, commandId, actor, command, events, hash, json };
+    await this.#store.append(this.code, this.#epoch, beside ? { ...beside, rows: [row] } : { rows: [row] });
 
     const account = accountIn(row, this.#state.world.round);
     if (account) this.#accounts.push(account);
@@ -306,22 +310,24 @@ export class Session {
     this.#forgetOldViews();
     this.#state = state;
     this.#length = seq + 1;
-    this.#hash = row.hash;
+    this.#hash = hash;
     this.#known.set(commandId, seq);
-    for (const [id, text] of Object.entries(ask.with?.texts ?? {})) this.#texts.set(id, text);
-    this.#names.push(...(ask.with?.names ?? []));
+    if (beside) this.#keepWords(beside);
     this.#tell({ seq, actor, kind: command.kind });
     return { ok: true, seq };
   }
 
+  #keepWords({ texts = {}, names = [] }: Omit<Entry, 'rows'>): void {
+    for (const [id, text] of Object.entries(texts)) this.#texts.set(id, text);
+    this.#names.push(...names);
+  }
+
   /** What closes a game takes long, so it is decided in another thread; the state stands still meanwhile. */
-  async #decide({ actor, command }: Ask): Promise<Decision<GameEvent>> {
+  async #thoughtOut(thinkers: Thinkers, { actor, command }: Ask): Promise<Decision<GameEvent>> {
     const state = this.#state;
-    if (!this.#thinkers || !mayEnd(state, actor, command))
-      return decide(this.scenario, state, actor, command);
     try {
       const { edition } = this.settings;
-      return await this.#thinkers.decide({ edition, state, actor, command });
+      return await thinkers.decide({ edition, state, actor, command });
     } catch (error) {
       this.#log.warn({ err: error }, 'the end of a game had to be decided here');
       return decide(this.scenario, state, actor, command);

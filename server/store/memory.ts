@@ -29,8 +29,9 @@ export function memoryStore(): EventStore {
   function add(kept: Kept, entry: Entry): void {
     for (const row of entry.rows) {
       const { seq, commandId, actor, hash } = row;
-      kept.rows.push({ seq, commandId, actor, hash, ...jsonOf(row) });
-      kept.ids.add(row.commandId);
+      const { command, events } = jsonOf(row);
+      kept.rows.push({ seq, commandId, actor, hash, command, events });
+      kept.ids.add(commandId);
     }
     kept.rights.push(...(entry.rights ?? []));
     kept.names.push(...(entry.names ?? []));
