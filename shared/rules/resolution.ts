@@ -5,7 +5,7 @@ import type { Streams } from './random.ts';
 import type { Decision } from './refusal.ts';
 import type { Scenario } from './scenario.ts';
 import type { Cause, Dispatch, GameState, LedgerLine, World } from './state.ts';
-import { bareAfter, ceilingOf, givenTo, within } from './tracks.ts';
+import { bareAfter, shownAfter, sumsOf } from './tracks.ts';
 import type { Hundredths, Measure, Seat, TermKey } from './types.ts';
 
 /**
@@ -28,7 +28,7 @@ interface Own {
   bare: World['bare'] | null;
   given: World['given'] | null;
   terms: Set<object> | null; // of `given`, what single terms give
-  sums: Partial<OwnMeasures>; // of `given`, as far as asked for
+  sums: Partial<OwnMeasures> | null; // of `given`
   ledger: World['ledger'] | null;
   dispatches: World['dispatches'] | null;
 }
@@ -43,7 +43,7 @@ export function beginResolution(scenario: Scenario, state: GameState): Resolutio
     bare: null,
     given: null,
     terms: null,
-    sums: {},
+    sums: null,
     ledger: null,
     dispatches: null,
   };
@@ -88,7 +88,7 @@ function applyMove(resolution: Resolution, event: Extract<GameEvent, { kind: 'mo
 
 /** One term gives more or less of a measure than before. */
 function give(own: Own, world: OwnWorld, term: TermKey, on: Measure, by: Hundredths): void {
-  if (own.sums[on] !== undefined) own.sums[on] += by;
+  if (own.sums) own.sums[on] = (own.sums[on] ?? 0) + by;
   const terms = (own.terms ??= new Set());
   const before = world.given[term];
   const amount = (before?.[on] ?? 0) + by;
@@ -131,9 +131,8 @@ export function move(
 ): void {
   const { own, state } = resolution;
   const { world } = state;
-  const given = (own.sums[on] ??= givenTo(world, on));
-  const bare = bareAfter(world, on, wanted, term);
-  const by = within(bare + given + (term ? wanted : 0), 0, ceilingOf(world, on)) - world.measures[on];
+  const given = (own.sums ??= sumsOf(world.given))[on] ?? 0;
+  const by = shownAfter(world, on, wanted, term, given) - world.measures[on];
   if (wanted === 0 && by === 0) return;
   emit(resolution, { kind: 'moved', on, wanted, by, cause, term });
 }

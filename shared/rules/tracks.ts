@@ -32,6 +32,16 @@ export function givenTo(world: World, on: Measure): Hundredths {
   return sum;
 }
 
+/** What all terms together give of each measure; nothing of those that are not in it. */
+export function sumsOf(given: World['given']): Partial<Record<Measure, Hundredths>> {
+  const sums: Partial<Record<Measure, Hundredths>> = {};
+  for (const key in given) {
+    const one = given[key as TermKey];
+    for (const on in one) sums[on as Measure] = (sums[on as Measure] ?? 0) + (one[on as Measure] ?? 0);
+  }
+  return sums;
+}
+
 /**
  * A measure after a change (TRACK-2): the bare track and what terms give are kept apart, each change lands in
  * one of them, and the shown value is their sum within its bounds. A change of nothing recomputes the value.
@@ -43,8 +53,23 @@ export function afterMove(
   term: TermKey | null,
 ): { bare: Hundredths; value: Hundredths } {
   const bare = bareAfter(world, on, wanted, term);
-  const given = givenTo(world, on) + (term ? wanted : 0);
-  return { bare, value: within(bare + given, 0, ceilingOf(world, on)) };
+  return { bare, value: shownAfter(world, on, wanted, term, givenTo(world, on)) };
+}
+
+/**
+ * The value that a measure is shown at after a change.
+ *
+ * @param given what all terms together give it before
+ */
+export function shownAfter(
+  world: World,
+  on: Measure,
+  wanted: Hundredths,
+  term: TermKey | null,
+  given: Hundredths,
+): Hundredths {
+  const bare = bareAfter(world, on, wanted, term);
+  return within(bare + given + (term ? wanted : 0), 0, ceilingOf(world, on));
 }
 
 /** The bare track after a change; what a term gives leaves it as it is. */
