@@ -14,7 +14,7 @@ import type { Cause, GameState, Report } from './state.ts';
 import { boundBy, levelAcross, liveTerms, provisionFor, termByKey } from './terms.ts';
 import { snapBack } from './treaty.ts';
 import { SEATS, SUPPORT } from './types.ts';
-import type { Hundredths, ProvisionId, Seat, TermKey } from './types.ts';
+import type { BySeat, Hundredths, ProvisionId, Seat, TermKey } from './types.ts';
 import { worthByRole } from './worth.ts';
 
 /**
@@ -112,6 +112,22 @@ export function verify(
   falseAlarms(resolution, violations);
 }
 
+const covertly = new WeakMap<Scenario, BySeat<ReadonlySet<ProvisionId>>>();
+
+/** The provisions that a seat has an order to break covertly. */
+function breakable(scenario: Scenario, seat: Seat): ReadonlySet<ProvisionId> {
+  let known = covertly.get(scenario);
+  if (!known) {
+    const entries = SEATS.map((one) => {
+      const broken = scenario.orders.filter((rule) => rule.seat === one).flatMap((rule) => rule.violates);
+      return [one, new Set(broken.filter(({ overt }) => overt !== true).map(({ provision }) => provision))];
+    });
+    known = Object.fromEntries(entries) as BySeat<ReadonlySet<ProvisionId>>;
+    covertly.set(scenario, known);
+  }
+  return known[seat];
+}
+
 /** One false report at most about each seat in a round (REPORT-1). */
 function falseAlarms(resolution: Resolution, violations: readonly Violation[]): void {
   const { scenario } = resolution;
@@ -124,12 +140,7 @@ function falseAlarms(resolution: Resolution, violations: readonly Violation[]): 
         !boundBy(provisionFor(scenario, term.provision), term.level).includes(accused)
       )
         continue;
-      const breakable = scenario.orders.some(
-        (rule) =>
-          rule.seat === accused &&
-          rule.violates.some((entry) => entry.provision === term.provision && entry.overt !== true),
-      );
-      if (!breakable) continue;
+      if (!breakable(scenario, accused).has(term.provision)) continue;
       const looked = inspected(resolution, term.key, term.provision) ? 'inspected' : 'bare';
       const others = injuredBy(resolution, { seat: accused, key: term.key });
       if (others.length === 0 || !draw.chance(FALSE_ALARM[looked])) continue;

@@ -16,8 +16,16 @@ export const INTENSITY = { 1: 100, 2: 175, 3: 240 } as const;
 const REPEATED = [100, 70, 49, 34] as const;
 const REPEAT_ROUNDS = 3;
 
+const byId = new WeakMap<Scenario, Map<OrderId, OrderRule>>();
+
+/** An order of this edition, or nothing. */
 export function orderRule(scenario: Scenario, id: OrderId): OrderRule | undefined {
-  return scenario.orders.find((rule) => rule.id === id);
+  let index = byId.get(scenario);
+  if (!index) {
+    index = new Map(scenario.orders.map((rule) => [rule.id, rule]));
+    byId.set(scenario, index);
+  }
+  return index.get(id);
 }
 
 /** The targets an order may have (ORD-3): `null` for an order without. */
@@ -58,6 +66,7 @@ export function violatedBy(
   rule: OrderRule,
   target?: Order['target'],
 ): { key: TermKey; provision: ProvisionId; overt: boolean }[] {
+  if (rule.violates.length === 0) return [];
   const region = target === undefined ? undefined : regionOf(scenario, target);
   const violated: { key: TermKey; provision: ProvisionId; overt: boolean }[] = [];
   for (const agreement of world.agreements)

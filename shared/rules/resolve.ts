@@ -91,7 +91,7 @@ function tellWaiting(resolution: Resolution, before: GameState): void {
     let most: { track: TrackId; by: Hundredths; felt: number } | null = null;
     for (const track of TRACKS) {
       const by = world.measures[track] - before.world.measures[track];
-      const felt = Math.abs(by * weightByRole(resolution.scenario, seat, track));
+      const felt = by === 0 ? 0 : Math.abs(by * weightByRole(resolution.scenario, seat, track));
       if (!most || felt > most.felt) most = { track, by, felt };
     }
     if (most && most.by !== 0) dispatch(resolution, { key: 'waited', seat, id: most.track, amount: most.by });
