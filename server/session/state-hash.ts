@@ -3,7 +3,7 @@ import { canonical, type GameState } from '../../shared/rules/index.ts';
 import type { GameSettings } from '../store/store.ts';
 
 /** The SHA-256 that vouches for a whole state, as the log it belongs to was begun (HASH-1, HASH-2). */
-export function stateHash({ inParts }: GameSettings, state: GameState): string {
+export function stateHash({ inParts }: Pick<GameSettings, 'inParts'>, state: GameState): string {
   return hash('sha256', inParts ? partsText(state) : canonical(state));
 }
 

@@ -10,6 +10,7 @@ export interface Golden {
   ending: Grade;
   seed: string;
   hash: string;
+  inParts: string; // the other hash (HASH-2)
   told: readonly string[];
   commands: readonly { actor: Actor; command: Command }[];
 }

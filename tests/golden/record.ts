@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { hashOf } from '../../shared/rules/index.ts';
 import type { Grade } from '../../shared/rules/index.ts';
 import { playGame } from '../../server/bots/play.ts';
+import { stateHash } from '../../server/session/state-hash.ts';
 import { playRandom } from '../properties/play.ts';
 import { ENDINGS, fileOf, scenarioFor, toldIn } from './golden.ts';
 
@@ -31,6 +32,7 @@ function record(ending: Grade) {
       ending,
       seed: state.hidden.seed,
       hash: hashOf(state),
+      inParts: stateHash({ inParts: true }, state),
       told: toldIn(state),
       commands: log.map(({ actor, command }) => ({ actor, command })),
     };
