@@ -37,14 +37,15 @@ export function pursuitOf(
   };
 }
 
-/** Chance that a seat keeps off what it does not want in force, or keeps its own record clean. */
-const AVOIDED = 0.85;
 /** Chance of one agreement more with a seat. */
 const SIGNED = 0.7;
 /** Points of gain, among all who must sign, over which the chance that a provision is agreed turns. */
 const AGREED: Points = 1;
 
-/** Those of the agenda cards dealt that a seat does best to keep: their points by the chance that it meets them. */
+/**
+ * Those of the agenda cards dealt that a seat does best to keep: their points by the chance that it comes to meet them.
+ * What it meets by doing nothing, par has as well (SCORE-2), so that such a card brings nothing.
+ */
 export function bestCards(
   scenario: Scenario,
   prospect: Prospect,
@@ -53,7 +54,9 @@ export function bestCards(
   dealt: readonly string[],
   keep: number,
 ): string[] {
+  const quiet = [dealTerm(scenario, 'full-ceasefire', 2)];
   const bare = branchesOf(prospect.outlook, [], prospect.russia);
+  const held = branchesOf(prospect.outlook, quiet, prospect.russia);
   const hope = ({ aim }: AgendaCard): number => {
     switch (aim.kind) {
       case 'inForce':
@@ -62,9 +65,11 @@ export function bestCards(
         return SIGNED ** aim.count;
       case 'notInForce':
       case 'clean':
-        return AVOIDED;
-      default:
-        return chanceOf(scenario, world, seat, aim)([], bare);
+        return 0;
+      default: {
+        const chance = chanceOf(scenario, world, seat, aim);
+        return chance(quiet, held) - chance([], bare);
+      }
     }
   };
   return scenario.agendas

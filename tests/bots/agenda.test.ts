@@ -34,10 +34,11 @@ function dealt(...cards: string[]): SeatView {
 
 describe('agenda cards', () => {
   test.each([
-    ['hard', 'cn-steady-friend'],
-    ['normal', 'cn-open-europe'],
-  ] as const)('%s keeps of two the one it should', (difficulty, card) => {
-    const view = dealt('cn-open-europe', 'cn-steady-friend');
+    ['hard', 'cn-steady-friend', 'cn-open-europe'],
+    ['hard', 'cn-closed-book', 'cn-open-europe'],
+    ['normal', 'cn-steady-friend', 'cn-steady-friend'],
+  ] as const)('%s, dealt %s and cn-open-europe, keeps %s', (difficulty, first, card) => {
+    const view = dealt(first, 'cn-open-europe');
     expect(createBot(double, 'cn', how(difficulty)).act(view)).toContainEqual({
       kind: 'chooseAgenda',
       cards: [card],
