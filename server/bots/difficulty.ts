@@ -6,7 +6,6 @@ export interface Judgement {
   steps: number; // of the search for a package
   papers: number; // of its own a round beyond its temperament's
   misjudges: number; // points, standard deviation of what it takes a term to be worth to a seat
-  doubt: number | null; // points over which it takes another's answer to turn from no to yes; null: it does not weigh odds
   demand: number; // factor on what it asks for
   holds: number | null; // chance of the truce it believes in; null: as the estimate says
   learns: boolean; // weighs the others' dispositions by what they did
@@ -22,7 +21,6 @@ export const JUDGEMENTS: Readonly<Record<Difficulty, Judgement>> = {
     steps: 200,
     papers: 0,
     misjudges: 2,
-    doubt: null,
     demand: 0.5,
     holds: 1,
     learns: false,
@@ -36,7 +34,6 @@ export const JUDGEMENTS: Readonly<Record<Difficulty, Judgement>> = {
     steps: 300,
     papers: 0,
     misjudges: 0,
-    doubt: null,
     demand: 1,
     holds: null,
     learns: false,
@@ -50,7 +47,6 @@ export const JUDGEMENTS: Readonly<Record<Difficulty, Judgement>> = {
     steps: 1600,
     papers: 1,
     misjudges: 0,
-    doubt: 0.8,
     demand: 0.8,
     holds: null,
     learns: true,

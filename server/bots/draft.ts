@@ -24,15 +24,13 @@ export interface Desk {
   options: readonly Option[];
   terms: number; // most a proposal may hold
   kindness: number; // weight of the other signatories' gains
-  doubt: Points | null; // over which another's answer turns from no to yes; null: it counts on needs as believed
 }
 
 const SHORT_WEIGHT = 4; // own points given up for each point by which another falls short
 const PURSE_WEIGHT = 3; // …and for each PC that someone lacks
 const TERM_PRICE = 0.06; // points: a shorter text is easier to read
-const ENOUGH = 2; // times its need: beyond that another's gain counts no more
-const DOUBTED_KINDNESS = 0.03; // the first two for a delegation that weighs the odds of a signature
-const DOUBTED_SHORT = 1;
+const ENOUGH = 2; // times its need: beyond that another's gain counts less
+const BEYOND = 0.5;
 const HOT = 1;
 const COLD = 0.08;
 const TRIES = 4; // changes a step of the search may take, those that lead back to known texts counted
@@ -62,21 +60,9 @@ export function merit(
     if (s === me) continue;
     const gain = gains[s] as number;
     const enough = ENOUGH * (needs.least[s] as number);
-    others += gain < enough ? gain : enough;
+    others += gain < enough ? gain : enough + BEYOND * (gain - enough);
   }
   const short = shortfall(gains, signers, needs, me) + lacking;
-  if (desk.doubt !== null && own > 0)
-    return {
-      value:
-        own * oddsOf(gains, signers, needs, me, desk.doubt) +
-        DOUBTED_KINDNESS * others -
-        PURSE_WEIGHT * lacking -
-        DOUBTED_SHORT * (short - lacking) -
-        TERM_PRICE * deal.length -
-        0.1 * edits,
-      own,
-      short,
-    };
   const value =
     own +
     kindness * others -
@@ -85,16 +71,6 @@ export function merit(
     TERM_PRICE * deal.length -
     0.1 * edits;
   return { value, own, short };
-}
-
-/** The chance, 0 to 1, that all the others sign: each the likelier the more it gains beyond what it is believed to need. */
-function oddsOf(gains: Float64Array, signers: number, needs: Needs, me: number, doubt: Points): number {
-  let odds = 1;
-  for (let s = 0; s < SEATS.length; s++) {
-    if (((signers >> s) & 1) === 0 || s === me) continue;
-    odds /= 1 + Math.exp(((needs.least[s] as number) - (gains[s] as number)) / doubt);
-  }
-  return odds;
 }
 
 /** What a desk has thought of texts, so that none is weighed twice. */

@@ -41,7 +41,6 @@ export function deskOf(stand: Stand, talks: Talks, back: Points = 0): Desk {
     options: optionsFrom(scenario, view, talks),
     terms: view.legal.propose?.terms ?? 0,
     kindness: KINDNESS,
-    doubt: stand.judgement.doubt,
   };
 }
 
