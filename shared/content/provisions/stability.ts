@@ -39,7 +39,7 @@ export const STABILITY = [
       e('russiaSecurity', [0, 1, 2]),
       e('usStanding', [1, 1.5, 2]),
     ],
-    costs: { ru: [1, 1.5, 3], us: [0, 1, 4] },
+    costs: { ru: [1, 1.5, 3], us: [0.5, 1.5, 4] },
     smallStep: 0,
     ratifiedBy: ['us'],
     editions: EVERY,
