@@ -10,8 +10,8 @@ const LEAST_COST: Hundredths = 25;
 export const AT_WAR: Record<TableId, number> = { C: 100, S: 100, N: 25, T: 70, G: 25, U: 100, A: 100, P: 0 };
 
 /** Relief under snapback costs about a third of the precedent and keeps four times the stake (TREATY-8), per cent. */
-export const SNAPBACK_PRECEDENT = 35;
-export const SNAPBACK_STAKE = 400;
+export const SNAPBACK_PRECEDENT = 20;
+export const SNAPBACK_STAKE = 600;
 
 /** Points of the guardrails track for a point of each feature, in hundredths; regional ones are spread over four (TRACK-5). */
 export const GUARDRAIL_WEIGHTS = { transparency: 90, limits: 100, hotlines: 60 } as const;

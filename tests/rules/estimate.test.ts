@@ -151,11 +151,11 @@ describe('[ESTIMATE-2] two branches', () => {
     expect(after(false) - after(true)).toBeCloseTo(12, 5);
   });
 
-  test('relief under snapback sets a third of the precedent and keeps four times the stake', () => {
+  test('relief under snapback sets a fifth of the precedent and keeps six times the stake', () => {
     const under = branchesOf(outlook, deal(...WATCHED, ['relief-finance', 1, true]), russia).hold;
     const plain = branchesOf(outlook, deal(...WATCHED, ['relief-finance', 1]), russia).hold;
-    expect(under[AT.stake]).toBeCloseTo(4 * plain[AT.stake]!, 5);
-    expect(under[AT.precedent]! - plain[AT.precedent]!).toBeCloseTo(-0.65 * 4.5, 1);
+    expect(under[AT.stake]).toBeCloseTo(6 * plain[AT.stake]!, 5);
+    expect(under[AT.precedent]! - plain[AT.precedent]!).toBeCloseTo(-0.8 * 6, 1);
   });
 
   test('what is agreed to wait for quiet never enters into force without a ceasefire', () => {

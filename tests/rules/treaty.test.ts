@@ -131,7 +131,7 @@ describe('effects', () => {
     expect(game.state.world.given['a1/notification']?.['transparency.north']).toBe(inFull);
   });
 
-  test('[TREATY-8] relief under snapback: a third of the precedent, four times the stake', () => {
+  test('[TREATY-8] relief under snapback: a fifth of the precedent, six times the stake', () => {
     const given = (snapback: boolean) => {
       const game = withTruce();
       game
@@ -139,8 +139,8 @@ describe('effects', () => {
         .next();
       return game.state.world.given['a2/relief-finance'] ?? {};
     };
-    expect(given(true).precedent).toBe(Math.round((given(false).precedent ?? 0) * 0.35));
-    expect(given(true).stake).toBe((given(false).stake ?? 0) * 4);
+    expect(given(true).precedent).toBe(Math.round((given(false).precedent ?? 0) * 0.2));
+    expect(given(true).stake).toBe((given(false).stake ?? 0) * 6);
   });
 
   test('[TRACK-4] stability stays at 32 until China sits at the table', () => {
