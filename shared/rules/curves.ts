@@ -48,7 +48,7 @@ export function logistic(x: number): number {
 }
 
 /** Chance a round that a ceasefire of each level breaks by itself, before monitoring and time (fitted, as are the next four). */
-const LAPSE = [0, 0.155, 0.095, 0.069] as const;
+const LAPSE = [0, 0.156, 0.095, 0.07] as const;
 const INCIDENT_BREAK = 0.4; // the same for incidents nobody watches
 const MONITORING_REACH = 22; // points of monitoring that cut it to 37 %
 const HOTLINE_REACH = 60;
