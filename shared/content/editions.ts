@@ -70,7 +70,7 @@ const DOUBLE: EditionRules = {
   denouncing: false,
   nuclear: true,
   startPc: 10,
-  income: 1.5,
+  income: 1.4,
   bars: { patched: 30, doneWell: 40, lasts: 75 },
   tracks: [...LESSON.tracks, 'russiaEconomy', 'escalation'],
 };
@@ -94,7 +94,7 @@ const CAMPAIGN: EditionRules = {
   denouncing: true,
   nuclear: true,
   startPc: 12,
-  income: 1.5,
+  income: 1.65,
   bars: { patched: 36, doneWell: 46, lasts: 83 },
   tracks: TRACKS,
 };

@@ -17,7 +17,7 @@ const OTHERS_GAIN: Points = 2;
 /** No best deal counts as less than this: a share of next to nothing would mean nothing. */
 const LEAST_BEST: Points = 5;
 /** Part of the game's income that a package may spend beside the starting capital: it is signed half-way, not at the end. */
-const INCOME_PART = 0.36;
+const INCOME_PART = 0.25;
 const STEPS = 900; // of the search, for each seat
 const HEAT = 3; // points of loss that are shrugged off at first
 const SHORTFALL = 3; // what a point short of feasible costs in the search
