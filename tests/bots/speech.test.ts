@@ -99,16 +99,20 @@ describe('a text that goes with an answer is one that the bot signs:', () => {
     expect(room.paper(amended).signatures).toContain(seat);
   });
 
-  test('asked whether it would sign one provision with another', () => {
-    const room = new Room(['us']).open();
-    const about = { provision: 'eu-accession', with: 'relief-finance' };
-    const answer = reply(room, 'us', 'ua', 'ask', about);
-    expect(answer.key).toMatch(/^would\.yes\./);
-    room.propose('us', ...textOf(answer));
-    const { id } = room.lastPaper;
-    room.talk();
-    expect(room.paper(id).signatures).toContain('ua');
-  });
+  test.each(['relief-finance', 'article-five', 'council'])(
+    'asked whether it would sign one provision with %s',
+    (other) => {
+      const room = new Room(['us']).open();
+      room.talk(); // what others have put to it by now, and what it has signed, is in its answer
+      const about = { provision: 'security-agreements', with: other };
+      const answer = reply(room, 'us', 'ua', 'ask', about);
+      expect(answer.key).toMatch(/^would\.yes\./);
+      room.propose('us', ...textOf(answer));
+      const { id } = room.lastPaper;
+      room.talk();
+      expect(room.paper(id).signatures).toContain('ua');
+    },
+  );
 });
 
 test('asked what it wants, a bot shows the paper it has on the table', () => {
