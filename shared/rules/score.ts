@@ -22,7 +22,7 @@ const FUTURES = 20_000;
 export const WEAKEST_PILLAR: Hundredths = 4_200;
 
 /** Shares of a seat's best feasible deal that make its result, hundredths (SCORE-3). */
-const GAINED = 45;
+const GAINED = 50;
 const TRIUMPH = 80;
 
 /** What each interest of a mandate is worth against the start (SCORE-1). Durability in per cent × 100. */

@@ -93,8 +93,8 @@ describe('[SCORE-2] agenda cards', () => {
 test.each([
   [-1, -1, 'setback'],
   [0, 0, 'held'],
-  [440, 44, 'held'],
-  [450, 45, 'gained'],
+  [490, 49, 'held'],
+  [500, 50, 'gained'],
   [790, 79, 'gained'],
   [800, 80, 'triumph'],
   [1_500, 150, 'triumph'],
