@@ -71,7 +71,7 @@ const DOUBLE: EditionRules = {
   nuclear: true,
   startPc: 10,
   income: 1.4,
-  bars: { patched: 30, doneWell: 40, lasts: 75 },
+  bars: { patched: 30, doneWell: 39, lasts: 75 },
   tracks: [...LESSON.tracks, 'russiaEconomy', 'escalation'],
 };
 
