@@ -10,7 +10,7 @@ const WELL = [0.1, 0.25] as const;
 /** Point 11: one paper a seat and round, and a novice's judgement. Lesson and double only. */
 export async function classPace({ edition, games, play }: Bench): Promise<Finding[]> {
   if (edition === 'campaign') return [];
-  return measuring(4 * games, (many) => novices(edition, play, many));
+  return measuring(8 * games, (many) => novices(edition, play, many));
 }
 
 async function novices(edition: Bench['edition'], play: Bench['play'], many: number): Promise<Finding[]> {

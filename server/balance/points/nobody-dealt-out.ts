@@ -7,7 +7,7 @@ const RUSSIA = 0.4;
 
 /** Point 4: how often each seat gains among equal bots, and Russia's share of its best deal. */
 export async function nobodyDealtOut({ edition, games, play }: Bench): Promise<Finding[]> {
-  return measuring(6 * games, (many) => equals(edition, play, many));
+  return measuring(10 * games, (many) => equals(edition, play, many));
 }
 
 async function equals(edition: Bench['edition'], play: Bench['play'], many: number): Promise<Finding[]> {

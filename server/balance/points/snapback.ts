@@ -12,7 +12,7 @@ export async function snapbackPays({ edition, games, play }: Bench): Promise<Fin
     { round: 1, provision: 'full-ceasefire', level: 2, snapback: false },
     ...relief.map(({ id }): Imposed => ({ round: 1, provision: id, level: 1, snapback })),
   ];
-  return measuring(4 * games, async (many) => {
+  return measuring(8 * games, async (many) => {
     const tied = await play({ ...EQUALS, talks: 'single', imposed: imposed(true) }, many);
     const plain = await play({ ...EQUALS, talks: 'single', imposed: imposed(false) }, many);
     const gap = meanOf(tied.map((game, i) => game.durability - (plain[i]?.durability ?? 0)));
