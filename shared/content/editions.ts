@@ -94,7 +94,7 @@ const CAMPAIGN: EditionRules = {
   denouncing: true,
   nuclear: true,
   startPc: 12,
-  income: 1.65,
+  income: 1.55,
   bars: { patched: 36, doneWell: 46, lasts: 83 },
   tracks: TRACKS,
 };

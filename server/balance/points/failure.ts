@@ -33,7 +33,7 @@ function shareOfWest(game: Outcome): number {
 export async function itCanFail({ edition, games, play }: Bench): Promise<Finding[]> {
   const against = { ...EQUALS, russia: 'maximalist' } as const;
   const measured = await Promise.all([
-    measuring(4 * games, async (many) => {
+    measuring(8 * games, async (many) => {
       const entered = (await play(EQUALS, many)).filter((game) => game.entered);
       const collapsed = shareOf(entered.map((game) => game.collapsed));
       return [
