@@ -1,4 +1,4 @@
-import { defineServer, type logger, matchMaker, type Server } from '@colyseus/core';
+import { defineServer, matchMaker, type Server } from '@colyseus/core';
 
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { Server as HttpServer } from 'node:http';
@@ -15,6 +15,7 @@ import { fitsAnother } from '../memory.ts';
 import { keepDeletingOld } from '../session/retention.ts';
 import { Sessions } from '../session/sessions.ts';
 import type { EventStore } from '../store/store.ts';
+import { colyseusLog } from './colyseus-log.ts';
 import { redisDirectory } from './directory.ts';
 import { defineRooms, Rooms, roomStats } from './rooms.ts';
 
@@ -81,7 +82,7 @@ export async function serve(options: Options): Promise<Serving> {
       const services = { sessions, rooms, gate, metrics, roomStats, isStopping: () => isStopping };
       setUpHttp(app, { ...services, ...hosting }, clientFolder, log);
     },
-    logger: quiet(log),
+    logger: colyseusLog(log),
     ...(directory && {
       driver: directory.driver,
       presence: directory.presence,
@@ -107,18 +108,5 @@ export async function serve(options: Options): Promise<Serving> {
       counted?.close();
       http.closeAllConnections();
     },
-  };
-}
-
-/** Colyseus's lines in our log. */
-function quiet(log: Log): typeof logger {
-  const line = (level: 'trace' | 'debug' | 'info' | 'warn' | 'error') => (what: unknown) =>
-    log[level]({ colyseus: String(what) });
-  return {
-    trace: line('trace'),
-    debug: line('debug'),
-    info: line('info'),
-    warn: line('warn'),
-    error: line('error'),
   };
 }
