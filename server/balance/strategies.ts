@@ -87,7 +87,7 @@ export const RIVALS: readonly Strategy[] = [
         ['air-defence', 1],
         ['defence-industry', 1],
       ),
-      ...from(4, ['full-ceasefire', 2], ['monitoring', 2]),
+      ...from(3, ['full-ceasefire', 2], ['monitoring', 2]),
     ],
     orders: {
       us: ['us.troops', 'us.arms', 'us.tighten'],
