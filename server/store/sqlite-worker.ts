@@ -27,6 +27,8 @@ const { file, readOnly } = workerData as WorkerData;
 /** Held as long as this process lives, so that no second server writes the same games; readers are let in. */
 let lock: DatabaseSync | null = null;
 let db: DatabaseSync;
+/** Pages of 4 kB that the write-ahead log gathers before they go over into the file, which holds up whoever waits. */
+const CHECKPOINT = 16_000;
 const statements = new Map<string, StatementSync>();
 
 try {
@@ -57,9 +59,6 @@ function lockOf(path: string): DatabaseSync {
   }
   return held;
 }
-
-/** Pages of 4 kB that the write-ahead log gathers before they go over into the file, which holds up whoever waits. */
-const CHECKPOINT = 16_000;
 
 /** Write-ahead log, synced at every commit; then whatever migrations are missing. */
 function prepare(target: DatabaseSync): void {
