@@ -65,14 +65,14 @@ export function standing(scenario: Scenario, seat: Seat, settings: BotSettings):
   const temperament = { ...asWritten, initiative: asWritten.initiative + judgement.papers };
   const { seed } = settings;
   const errs = judgement.misjudges > 0 ? errorsOf(scenario, seed, judgement.misjudges) : null;
-  let seen: { of: unknown; given: unknown; papers: unknown; prospect: Prospect } | null = null;
+  let seen: { by: readonly unknown[]; prospect: Prospect } | null = null;
 
-  /** What lies ahead; worked out again only when something in the world has moved. */
+  /** What lies ahead; worked out again only when something that it is worked out from has moved. */
   const prospectFor = (view: SeatView): Prospect => {
-    const { agreements, measures } = view.world;
+    const { agreements, measures, phase, round, truce } = view.world;
     const papers = judgement.learns ? view.mine.papers.length : null;
-    if (seen && seen.of === measures && seen.given === agreements && seen.papers === papers)
-      return seen.prospect;
+    const by = [measures, agreements, truce, round, phase, view.mine.mandate.agenda.join(), papers];
+    if (seen && seen.by.every((part, i) => part === by[i])) return seen.prospect;
     const minds = mindsOf(scenario, view, judgement.learns ? beliefsOf(scenario, view) : {});
     const prospect = prospectOf(scenario, view.world, seat, minds, {
       trusts: judgement.holds,
@@ -82,7 +82,7 @@ export function standing(scenario: Scenario, seat: Seat, settings: BotSettings):
         ? (bare) => pursuitOf(scenario, view.world, seat, view.mine.mandate.agenda, bare)
         : null,
     });
-    seen = { of: measures, given: agreements, papers, prospect };
+    seen = { by, prospect };
     return prospect;
   };
 
