@@ -13,7 +13,7 @@ const USAGE = `usage: npm run balance -- [--edition ${PLAYABLE.join('|')}] [--po
 const GAMES: Readonly<Record<Edition, number>> = { lesson: 160, double: 100, campaign: 70 };
 const QUICK: Readonly<Record<Edition, number>> = { lesson: 4, double: 2, campaign: 1 };
 /** Numbers are tuned on seeds below this and judged from it on. */
-const JUDGING = 30_001;
+const JUDGING = 40_001;
 
 const Options = z.object({
   edition: z.enum(PLAYABLE as [Edition, ...Edition[]]).optional(),
