@@ -25,6 +25,8 @@ import { deskAnyway, tablePaper } from './tabling.ts';
 import type { BotPlayer } from './talks.ts';
 import { temperamentsOf, type Temperament } from './temperament.ts';
 import { withinMeasure } from './voice.ts';
+import { puttingAside, wordGiven } from './word.ts';
+
 export interface BotSettings {
   difficulty: Difficulty;
   temperament?: string; // an id; by the seed where none is given
@@ -129,26 +131,28 @@ function brief({ scenario, view, prospect, judgement }: Stand): Command[] {
 function talk(stand: Stand, talks: Talks, turnedDown: boolean): Command[] {
   const { mine, world } = stand.view;
   const ready = world.seats[mine.seat].ready;
-  let desk: Desk | null = null;
-  const deskNow = (): Desk => (desk ??= deskOf(stand, talks));
-
   const dissent = turnedDown ? [] : dissenting(stand);
   if (dissent.length > 0) return dissent; // what it spends is not there for the rest
   const commands: Command[] = [...reportAnswers(stand)];
   const greeting = introduction(stand);
   if (greeting) commands.push(greeting);
-  for (const message of unanswered(stand))
-    commands.push(answer(stand, () => deskAnyway(stand, talks), talks, message));
+  const asked = unanswered(stand);
+  for (const message of asked) commands.push(answer(stand, () => deskAnyway(stand, talks), talks, message));
+  if (asked.length > 0 && !turnedDown) return withinMeasure(stand, commands); // what it says binds what it does next
 
   const { signed, refused } = answerPapers(stand);
   // Refusals first: with the last signature under one text another may lapse.
   commands.push(...refused.flatMap(({ paper, verdict }) => refuseWith(stand, paper, verdict)), ...signed);
   if (signed.length > 0 && !turnedDown) return withinMeasure(stand, commands);
 
+  const word = wordGiven(stand);
+  const own = word ? puttingAside(stand, word) : stand;
+  let desk: Desk | null = null;
+  const deskNow = (): Desk => (desk ??= deskOf(own, talks));
   if (!turnedDown)
     commands.push(
       ...tablePaper(
-        stand,
+        own,
         deskNow,
         talks,
         refused.map(({ paper }) => paper),
@@ -156,10 +160,10 @@ function talk(stand: Stand, talks: Talks, turnedDown: boolean): Command[] {
       ),
     );
   const dealt = withinMeasure(stand, commands);
-  if (turnedDown) return ready ? dealt : [...dealt, ...closing(stand)]; // what is refused again must not hold it up
+  if (turnedDown) return ready ? dealt : [...dealt, ...closing(own)]; // what is refused again must not hold it up
   if (dealt.length > 0) return dealt;
   const words = withinMeasure(stand, [...promising(stand), ...remarks(stand)]);
-  return words.length > 0 || ready ? words : closing(stand);
+  return words.length > 0 || ready ? words : closing(own);
 }
 
 /** Nothing is left to do but orders. */

@@ -1,22 +1,29 @@
 import type { Command } from '../../shared/rules/command.ts';
 import type { Proposal } from '../../shared/rules/state.ts';
+import { costOfTerms } from '../../shared/rules/terms.ts';
 import { hundredths } from '../../shared/rules/types.ts';
 import { chanceOf } from './chance.ts';
 import { judge, rivalTo, type Stand, type Verdict } from './judge.ts';
 import { refusal } from './speech.ts';
+import { isSameText, puttingAside, wordGiven, type Word } from './word.ts';
 
 export interface Refused {
   paper: Proposal;
   verdict: Verdict;
 }
 
-/** Every paper that waits for this seat's name: the best it would sign is signed, what it would not is refused once. */
+/**
+ * Every paper that waits for this seat's name: the best it would sign is signed, what it would not is refused once.
+ *
+ * A text that it told a person it would sign comes first, and one that is no better waits while both cannot be paid for.
+ */
 export function answerPapers(stand: Stand): { signed: Command[]; refused: Refused[] } {
   const { view } = stand;
   const { seat } = view.mine;
   const waiting = view.mine.papers.filter(
     (paper) => paper.state === 'open' && paper.signatories.includes(seat) && !paper.signatures.includes(seat),
   );
+  const word = wordGiven(stand);
   const refused: Refused[] = [];
   let best: Refused | null = null;
   for (const paper of waiting) {
@@ -33,13 +40,23 @@ export function answerPapers(stand: Stand): { signed: Command[]; refused: Refuse
         rival: { proposal: rival.id, gain: hundredths(forgone) },
       };
     }
+    if (verdict.signs && word && isSameText(paper.terms, word.terms)) {
+      best = { paper, verdict };
+      break;
+    }
     if (verdict.signs) {
+      if (word && verdict.gain <= word.gain && !fitsBeside(stand, paper, word)) continue;
       if (best === null || verdict.gain > best.verdict.gain) best = { paper, verdict };
     } else if (verdict.rejection && paper.rejections[seat] === undefined) refused.push({ paper, verdict });
   }
   if (best === null) return { signed: [], refused };
   const { paper, verdict } = best;
   return { signed: [{ kind: 'sign', proposal: paper.id, account: verdict.account }], refused };
+}
+
+function fitsBeside(stand: Stand, paper: Proposal, word: Word): boolean {
+  const { scenario, view } = puttingAside(stand, word);
+  return costOfTerms(scenario, paper.terms, view.mine.seat) <= view.mine.pc.free;
 }
 
 /** The matter that two texts share. */

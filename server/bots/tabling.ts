@@ -9,6 +9,7 @@ import { offering } from './offers.ts';
 import { termOf, type Talks } from './options.ts';
 import { counterFor, deskOf, draftFor, givesWay, proposing, smallStepFor } from './propose.ts';
 import { isWearyOf } from './reputation.ts';
+import { isSameText } from './word.ts';
 
 /** Counter-proposals to a person's papers do not count against a bot's own; more than this a round are too many. */
 const ANSWERS_A_ROUND = 2;
@@ -101,16 +102,7 @@ function freed(stand: Stand, talks: Talks, standing: Proposal): Desk {
 
 /** Whether a text lies on the table already, whoever wrote it. */
 function isThere({ mine }: SeatView, terms: Proposal['terms']): boolean {
-  const text = writtenOut(terms);
-  return mine.papers.some((paper) => paper.state === 'open' && writtenOut(paper.terms) === text);
-}
-
-/** A text whatever the order of its terms. */
-function writtenOut(terms: Proposal['terms']): string {
-  return terms
-    .map((term) => JSON.stringify(term))
-    .toSorted()
-    .join();
+  return mine.papers.some((paper) => paper.state === 'open' && isSameText(paper.terms, terms));
 }
 
 /** Makes room on the table. */

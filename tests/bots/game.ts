@@ -15,7 +15,8 @@ import {
   type SeatView,
   type Term,
 } from '../../shared/rules/index.ts';
-import { createBot, type BotSettings } from '../../server/bots/bot.ts';
+import { createBot, standing, type BotSettings } from '../../server/bots/bot.ts';
+import { wordGiven, type Word } from '../../server/bots/word.ts';
 import { playBeats, type Answer, type BeatsEnd, type BotPlayer } from '../../server/bots/talks.ts';
 
 export const lesson = scenarioOf('lesson');
@@ -78,6 +79,12 @@ export class Room {
     const found = this.bots.find((bot) => bot.seat === seat);
     if (!found) throw new Error(`${seat} is no bot`);
     return found;
+  }
+
+  /** What a bot has told a person that it would sign. */
+  word(seat: Seat): Word | null {
+    const settings = { difficulty: 'normal', talks: 'linked', seed: `room/${seat}` } as const;
+    return wordGiven(standing(lesson, seat, settings)(this.view(seat)));
   }
 
   /** The bots talk until they have nothing to add. */

@@ -3,6 +3,7 @@ import press from '../../shared/content/texts/en/press.json' with { type: 'json'
 import { REASONS, SEATS, type Act, type Message, type Seat, type Term } from '../../shared/rules/index.ts';
 import { playGame } from '../../server/bots/play.ts';
 import { TEMPERAMENTS, temperamentsOf } from '../../server/bots/temperament.ts';
+import { costOfTerms } from '../../shared/rules/terms.ts';
 import { Room, lesson, term } from './game.ts';
 
 const words: Readonly<Record<string, string>> = press;
@@ -97,6 +98,29 @@ describe('a text that goes with an answer is one that the bot signs:', () => {
     const amended = room.lastPaper.id;
     room.talk();
     expect(room.paper(amended).signatures).toContain(seat);
+  });
+
+  test('asked whether it would sign one provision with another', () => {
+    const room = new Room(['us']).open();
+    const about = { provision: 'eu-accession', with: 'relief-finance' };
+    const answer = reply(room, 'us', 'ua', 'ask', about);
+    expect(answer.key).toMatch(/^would\.yes\./);
+    room.propose('us', ...textOf(answer));
+    const { id } = room.lastPaper;
+    room.talk();
+    expect(room.paper(id).signatures).toContain('ua');
+  });
+
+  test('and keeps the capital for it until the round is over', () => {
+    const room = new Room(['us']).open();
+    const about = { provision: 'eu-accession', with: 'relief-finance' };
+    const terms = textOf(reply(room, 'us', 'ua', 'ask', about));
+    const { free } = room.view('ua').mine.pc;
+    expect(room.state.hidden.papers.some(({ signatures }) => signatures.includes('ua'))).toBe(true);
+    expect(free).toBeGreaterThanOrEqual(costOfTerms(lesson, terms, 'ua'));
+    expect(room.word('ua')?.terms).toEqual(terms);
+    room.do('host', { kind: 'closeTalks' });
+    expect(room.word('ua')).toBeNull();
   });
 
   test.each(['relief-finance', 'article-five', 'council'])(
