@@ -1,6 +1,4 @@
 import { defineServer, matchMaker, type Server } from '@colyseus/core';
-
-import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
@@ -18,6 +16,7 @@ import type { EventStore } from '../store/store.ts';
 import { colyseusLog } from './colyseus-log.ts';
 import { redisDirectory } from './directory.ts';
 import { defineRooms, Rooms, roomStats } from './rooms.ts';
+import { EvenTransport } from './transport.ts';
 
 export interface Serving {
   port: number;
@@ -70,7 +69,7 @@ export async function serve(options: Options): Promise<Serving> {
       commands: countHere('commands', limits.commands),
       texts: countHere('texts', limits.texts),
     }),
-    transport: new WebSocketTransport({
+    transport: new EvenTransport({
       server: http,
       maxPayload: BYTES_LIMIT,
       beforeUpgrade: (_request, { headers }) =>
