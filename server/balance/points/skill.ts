@@ -10,7 +10,7 @@ const WON = 0.8;
 export async function skillShows({ edition, games, play }: Bench): Promise<Finding[]> {
   const measured = await Promise.all(
     SEATS.map((seat) =>
-      measuring(4 * games, async (many) => {
+      measuring(8 * games, async (many) => {
         const gains = async (difficulty: Difficulty): Promise<number[]> => {
           const played = await play({ ...EQUALS, seats: { [seat]: { difficulty } } }, many);
           return played.map((game) => gainOf(game.seats, seat));
