@@ -76,7 +76,7 @@ export const RIVALS: readonly Strategy[] = [
     terms: [
       ...from(
         1,
-        ['security-agreements', 2],
+        ['security-agreements', 3],
         ['article-five', 1],
         ['spending', 3],
         ['eu-accession', 2],
