@@ -4,7 +4,7 @@ import { levelAgreed, provisionOf } from '../../shared/rules/terms.ts';
 import type { Level, ProvisionId, Seat } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
 import { edits, type Desk } from './draft.ts';
-import { judge, rivalTo, type Stand, type Verdict } from './judge.ts';
+import { betterRival, judge, rivalTo, type Stand, type Verdict } from './judge.ts';
 import { termOf, type Option, type Talks } from './options.ts';
 import { difference } from './offers.ts';
 import { sharedWith } from './papers.ts';
@@ -56,24 +56,28 @@ export function answer(stand: Stand, desk: () => Desk, talks: Talks, message: Me
   const provision = message.about?.provision;
   const known = provision !== undefined && provisionOf(stand.scenario, provision) !== undefined;
   const asksOfPaper = message.act === 'why' || message.act === 'whatWouldChange';
+  const named = message.about?.proposal !== undefined;
   const paper =
-    paperOf(stand.view, message) ?? (asksOfPaper ? lastRefused(stand, message.from, provision) : undefined);
+    paperOf(stand.view, message) ??
+    (asksOfPaper && !named ? lastRefused(stand, message.from, provision) : undefined);
   const reply: Reply = (key, params = {}, terms) =>
     replying({
       stand,
       channel: message.channel.startsWith('seat:') ? `seat:${message.from}` : message.channel,
       act: 'say',
       key,
-      about: quoted(message.about, paper),
+      about: quoted(stand.view, message, paper),
       params: { ...params, ...(terms ? { terms: JSON.stringify(terms) } : {}), re: message.id },
     });
 
   switch (message.act) {
     case 'why':
       if (paper) return explain(stand, paper, reply);
+      if (named) return reply('explain.notOurs');
       return known ? interest(stand, desk(), provision, reply) : reply('explain.nothing');
     case 'whatWouldChange': {
       if (paper) return amendment(stand, desk(), talks, paper, reply);
+      if (named) return reply('explain.notOurs');
       return known ? interest(stand, desk(), provision, reply) : wants(stand, desk(), talks, reply);
     }
     case 'ask':
@@ -106,9 +110,10 @@ export function answer(stand: Stand, desk: () => Desk, talks: Talks, message: Me
   }
 }
 
-/** What a reply is about: the paper that it tells of, and of the question all but a promise. */
-function quoted(about: Message['about'], paper: Proposal | undefined): Message['about'] {
-  const { pledge: _, ...rest } = about ?? {};
+/** What a reply is about: the paper that it tells of, and of the question all but a promise and a paper it cannot see. */
+function quoted(view: SeatView, message: Message, paper: Proposal | undefined): Message['about'] {
+  const { pledge: _, proposal, ...about } = message.about ?? {};
+  const rest = proposal && paperOf(view, message) ? { ...about, proposal } : about;
   const told = paper ? { ...rest, proposal: paper.id } : rest;
   return Object.keys(told).length > 0 ? told : null;
 }
@@ -131,7 +136,7 @@ function lastRefused({ view }: Stand, asker: Seat, provision: ProvisionId | unde
 function explain(stand: Stand, paper: Proposal, reply: Reply): Say {
   const { mine } = stand.view;
   if (!paper.signatories.includes(mine.seat)) return reply('explain.notOurs');
-  const verdict = judge(stand, paper.terms, paper.id);
+  const verdict = judge(stand, paper.terms);
   if (paper.signatures.includes(mine.seat))
     return reply('explain.signed', { provision: gainOf(verdict.account) });
   const rejection = paper.rejections[mine.seat];
@@ -150,15 +155,20 @@ function explain(stand: Stand, paper: Proposal, reply: Reply): Say {
 
 /** A text that it has signed and that is better for it than one that would otherwise do. */
 function preferred(stand: Stand, paper: Proposal, { signs, gain }: Verdict): Proposal | null {
-  const rival = signs && paper.state === 'open' ? rivalTo(stand.view, paper) : null;
-  return rival && judge(stand, rival.terms, rival.id).gain > gain ? rival : null;
+  return signs && paper.state === 'open' ? (betterRival(stand, paper, gain)?.paper ?? null) : null;
+}
+
+/** Whether it would sign a text if that were put to it now. */
+function wouldSignNow(stand: Stand, terms: readonly Term[]): boolean {
+  const { signs, gain } = judge(stand, terms);
+  return signs && betterRival(stand, { terms }, gain) === null;
 }
 
 /** The smallest change of a text that would bring this seat's signature, with the text so changed. */
 function amendment(stand: Stand, desk: Desk, talks: Talks, paper: Proposal, reply: Reply): Say {
   const { scenario, view, prospect } = stand;
   if (!paper.signatories.includes(view.mine.seat)) return reply('explain.notOurs');
-  const verdict = judge(stand, paper.terms, paper.id);
+  const verdict = judge(stand, paper.terms);
   const rival = preferred(stand, paper, verdict);
   if (rival && !paper.signatures.includes(view.mine.seat))
     return reply('change.rival', { provision: sharedWith(paper, rival) });
@@ -174,7 +184,7 @@ function amendment(stand: Stand, desk: Desk, talks: Talks, paper: Proposal, repl
 
   const text = dealOf(scenario, view.world, paper.terms);
   const there = { ...desk, terms: scenario.edition.terms };
-  const nearest = nearestText(stand, there, text, paper.id);
+  const nearest = nearestText(stand, there, text);
   if (nearest) {
     const terms = termsOf(stand, nearest, paper.terms);
     const { key, params } = changeOf(text, nearest, scenario, verdict);
@@ -194,13 +204,13 @@ function amendment(stand: Stand, desk: Desk, talks: Talks, paper: Proposal, repl
   const draft = draftFor(stand, desk, talks, 0);
   if (draft) {
     const terms = draft.deal.map((term) => termOf(scenario, term));
-    const { signs, account } = judge(stand, terms, 'own');
-    if (signs) return reply('change.other', { provision: gainOf(account) }, terms);
+    if (wouldSignNow(stand, terms))
+      return reply('change.other', { provision: gainOf(judge(stand, terms).account) }, terms);
   }
-  const farther = fartherText(stand, there, text, paper.id);
+  const farther = fartherText(stand, there, text);
   if (farther) {
     const terms = termsOf(stand, farther, paper.terms);
-    return reply('change.other', { provision: gainOf(judge(stand, terms, 'own').account) }, terms);
+    return reply('change.other', { provision: gainOf(judge(stand, terms).account) }, terms);
   }
   const signed = rivalTo(view, paper);
   if (signed) return reply('change.rival', { provision: sharedWith(paper, signed) });
@@ -212,14 +222,13 @@ function amendment(stand: Stand, desk: Desk, talks: Talks, paper: Proposal, repl
 }
 
 /** The text nearest to one, by one change or two, that this seat would sign; the best of those for it. */
-function nearestText(stand: Stand, desk: Desk, text: readonly DealTerm[], name: string): DealTerm[] | null {
+function nearestText(stand: Stand, desk: Desk, text: readonly DealTerm[]): DealTerm[] | null {
   const { scenario, prospect } = stand;
   const signs = (deal: readonly DealTerm[]): boolean =>
-    judge(
+    wouldSignNow(
       stand,
       deal.map((term) => termOf(scenario, term)),
-      name,
-    ).signs;
+    );
   const ranked = (deals: Iterable<DealTerm[]>): DealTerm[][] =>
     [...deals]
       .filter((deal) => deal.length > 0)
@@ -236,7 +245,7 @@ function nearestText(stand: Stand, desk: Desk, text: readonly DealTerm[], name: 
 }
 
 /** A text that this seat would sign, by the changes that help it most one after the other; nothing if a few do not do. */
-function fartherText(stand: Stand, desk: Desk, text: readonly DealTerm[], name: string): DealTerm[] | null {
+function fartherText(stand: Stand, desk: Desk, text: readonly DealTerm[]): DealTerm[] | null {
   const { scenario, prospect } = stand;
   let now = [...text];
   for (let changes = 0; changes < CHANGES; changes++) {
@@ -248,7 +257,7 @@ function fartherText(stand: Stand, desk: Desk, text: readonly DealTerm[], name: 
     if (!best) return null;
     now = best.deal;
     const terms = now.map((term) => termOf(scenario, term));
-    if (judge(stand, terms, name).signs) return now;
+    if (wouldSignNow(stand, terms)) return now;
   }
   return null;
 }
@@ -341,7 +350,7 @@ function pairWith(stand: Stand, desk: Desk, id: ProvisionId): { other: Provision
   for (const { deal } of pairs.slice(0, TWICE)) {
     const terms = deal.map((term) => termOf(scenario, term));
     const other = terms.find((term) => term.provision !== id);
-    if (other && judge(stand, terms, 'own').signs) return { other: other.provision, terms };
+    if (other && wouldSignNow(stand, terms)) return { other: other.provision, terms };
   }
   return null;
 }
@@ -367,9 +376,9 @@ function wouldSign(stand: Stand, desk: Desk, one: ProvisionId, two: ProvisionId,
   const there = { ...desk, terms: scenario.edition.terms };
   for (const { deal } of pairs.slice(0, TWICE)) {
     const terms = termsFor(deal);
-    if (judge(stand, terms, 'own').signs && isWhole(desk, deal)) return reply('would.yes', named, terms);
+    if (wouldSignNow(stand, terms) && isWhole(desk, deal)) return reply('would.yes', named, terms);
   }
-  const nearest = nearestText(stand, there, best.deal, 'own');
+  const nearest = nearestText(stand, there, best.deal);
   const third = nearest?.find((term) => !best.deal.some((was) => was.provision === term.provision));
   if (nearest && third && nearest.length === 3 && best.deal.every((was) => nearest.includes(was)))
     return reply(
@@ -377,7 +386,7 @@ function wouldSign(stand: Stand, desk: Desk, one: ProvisionId, two: ProvisionId,
       { ...named, third: scenario.provisions[third.provision]?.id ?? '' },
       termsFor(nearest),
     );
-  const { rejection } = judge(stand, termsFor(best.deal), 'own');
+  const { rejection } = judge(stand, termsFor(best.deal));
   return reply('would.no', { ...named, worst: rejection?.about ?? one });
 }
 
@@ -390,14 +399,14 @@ function isWhole(desk: Desk, deal: readonly DealTerm[]): boolean {
   );
 }
 
-/** What the seat wants now: the best text it can think of that others may sign. */
+/** What the seat wants now: its own text on the table, else the best it can think of that others may sign. */
 function wants(stand: Stand, desk: Desk, talks: Talks, reply: Reply): Say {
   const { scenario, view } = stand;
   const own = view.mine.papers.find(({ author, state }) => author === view.mine.seat && state === 'open');
-  const draft = own ? null : draftFor(stand, desk, talks, 0);
-  const terms = own?.terms ?? draft?.deal.map((term) => termOf(scenario, term)) ?? alone(stand, desk);
+  const draft = own ? undefined : draftFor(stand, desk, talks, 0)?.deal.map((term) => termOf(scenario, term));
+  const terms = own?.terms ?? (draft && wouldSignNow(stand, draft) ? draft : alone(stand, desk));
   if (!terms) return reply('want.nothing');
-  const provision = gainOf(judge(stand, terms, 'own').account);
+  const provision = gainOf(judge(stand, terms).account);
   return terms.length === 1
     ? reply('want.single', { provision }, terms)
     : reply('want.package', { provision, count: terms.length - 1 }, terms);
@@ -413,7 +422,7 @@ function alone(stand: Stand, desk: Desk): Term[] | null {
     .toSorted((a, b) => b.own - a.own);
   for (const { form } of ranked.slice(0, TWICE)) {
     const terms = [termOf(scenario, form)];
-    if (judge(stand, terms, 'own').signs) return terms;
+    if (wouldSignNow(stand, terms)) return terms;
   }
   return null;
 }

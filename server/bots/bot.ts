@@ -14,7 +14,7 @@ import { leaningsOf } from './leanings.ts';
 import { mindsOf } from './minds.ts';
 import type { Talks } from './options.ts';
 import { ordersFor, sameOrders } from './orders.ts';
-import { answerPapers, refuseWith } from './papers.ts';
+import { answerPapers, refuseWith, takenUp } from './papers.ts';
 import { deskOf } from './propose.ts';
 import { promising } from './promises.ts';
 import { prospectOf, type Prospect } from './prospect.ts';
@@ -140,6 +140,8 @@ function talk(stand: Stand, talks: Talks, turnedDown: boolean): Command[] {
   for (const message of asked) commands.push(answer(stand, () => deskAnyway(stand, talks), talks, message));
   if (asked.length > 0 && !turnedDown) return withinMeasure(stand, commands); // what it says binds what it does next
 
+  const takes = turnedDown ? [] : takenUp(stand);
+  if (takes.length > 0) return withinMeasure(stand, [...commands, ...takes]);
   const { signed, refused } = answerPapers(stand);
   // Refusals first: with the last signature under one text another may lapse.
   commands.push(...refused.flatMap(({ paper, verdict }) => refuseWith(stand, paper, verdict)), ...signed);

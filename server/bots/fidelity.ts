@@ -101,7 +101,7 @@ function examine(found: Fidelity, seed: string, stand: Stand, commands: readonly
 function isDecisive(stand: Stand, paper: Proposal, reason: string): boolean {
   const { view } = stand;
   const again = (changed: Partial<Stand>): ReturnType<typeof judge> =>
-    judge({ ...stand, ...changed }, paper.terms, paper.id);
+    judge({ ...stand, ...changed }, paper.terms);
   const inWorld = (world: Partial<SeatView['world']>): Partial<Stand> => ({
     view: { ...view, world: { ...view.world, ...world } },
   });
@@ -126,7 +126,7 @@ function isDecisive(stand: Stand, paper: Proposal, reason: string): boolean {
       }).signs;
     case 'betterAlternative': {
       const rival = rivalTo(view, paper);
-      return rival !== null && judge(stand, rival.terms, rival.id).gain > again({}).gain && again({}).signs;
+      return rival !== null && judge(stand, rival.terms).gain > again({}).gain && again({}).signs;
     }
     case 'wait':
       return again(inWorld({ round: view.world.rounds })).signs;

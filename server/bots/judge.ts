@@ -14,6 +14,7 @@ import type { Prospect } from './prospect.ts';
 import { easedFor, offeredBetter } from './reciprocity.ts';
 import { reputationOf } from './reputation.ts';
 import type { Temperament } from './temperament.ts';
+import { writtenOut } from './text.ts';
 
 /** What a delegation thinks of a text, and what decided it. */
 export interface Verdict {
@@ -86,14 +87,15 @@ export function isSmallStep(scenario: Scenario, terms: readonly Term[]): boolean
   });
 }
 
-/** Judges a text as the seat would if it were asked to sign it now. */
-export function judge(stand: Stand, terms: readonly Term[], name: string): Verdict {
+/** Judges a text as the seat would if it were asked to sign it now; the same text, the same verdict. */
+export function judge(stand: Stand, terms: readonly Term[]): Verdict {
   const { scenario, view, prospect, judgement, seed } = stand;
   const { mine } = view;
   const deal = dealOf(scenario, view.world, terms);
   let signers = signersOf(scenario, deal) | (1 << SEATS.indexOf(mine.seat));
   const gains = prospect.gains(deal);
-  const misjudged = judgement.misjudges > 0 ? judgement.misjudges * chanceOf(seed, 'judge', name).noise() : 0;
+  const misjudged =
+    judgement.misjudges > 0 ? judgement.misjudges * chanceOf(seed, 'judge', writtenOut(terms)).noise() : 0;
   const gain = (gains[SEATS.indexOf(mine.seat)] as number) + (isSmallStep(scenario, terms) ? 0 : misjudged);
   const { ask: eased, doubt, doubted } = askOf(stand, terms, signers);
   const better = isSmallStep(scenario, terms) ? 0 : offeredBetter(stand, terms);
@@ -227,17 +229,32 @@ function tooEarly(
   return { about: extreme(gained, 1), by: together - alone - before };
 }
 
+/** A text, and the paper it is written on where it lies on the table already. */
+type Text = Pick<Proposal, 'terms'> & { id?: Proposal['id'] };
+
 /** A paper that this seat has signed, that nobody has refused, and that holds some of the same matter. */
-export function rivalTo(view: SeatView, paper: Proposal): Proposal | null {
+export function rivalTo(view: SeatView, { id, terms }: Text): Proposal | null {
   const { seat, papers } = view.mine;
   return (
     papers.find(
       (other) =>
-        other.id !== paper.id &&
+        other.id !== id &&
         other.state === 'open' &&
         other.signatures.includes(seat) &&
         Object.keys(other.rejections).length === 0 &&
-        other.terms.some((term) => paper.terms.some((same) => same.provision === term.provision)),
+        other.terms.some((term) => terms.some((same) => same.provision === term.provision)),
     ) ?? null
   );
+}
+
+/** Such a paper that is worth more to the seat than a text that brings it `gain` points. */
+export function betterRival(
+  stand: Stand,
+  text: Text,
+  gain: Points,
+): { paper: Proposal; gain: Points } | null {
+  const paper = rivalTo(stand.view, text);
+  if (!paper) return null;
+  const forgone = judge(stand, paper.terms).gain;
+  return forgone > gain ? { paper, gain: forgone } : null;
 }

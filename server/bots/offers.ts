@@ -31,7 +31,7 @@ function contents(stand: Stand, terms: readonly Term[], key: string): { key: str
   const tied = key === 'offer.package' ? terms.find((term) => term.snapback.length > 0) : undefined;
   if (tied && chanceOf(stand.seed, 'tied', stand.view.world.round).next() < TIED_TOLD)
     return { key: 'offer.snapback', params: { provision: tied.provision } };
-  const { account } = judge(stand, terms, 'own');
+  const { account } = judge(stand, terms);
   const gains = gainOf(account);
   const gives = priceOf(stand, account, terms);
   if (key === 'offer.package' && gives !== null && gives !== gains)

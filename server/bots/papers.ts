@@ -3,9 +3,10 @@ import type { Proposal } from '../../shared/rules/state.ts';
 import { costOfTerms } from '../../shared/rules/terms.ts';
 import { hundredths } from '../../shared/rules/types.ts';
 import { chanceOf } from './chance.ts';
-import { judge, rivalTo, type Stand, type Verdict } from './judge.ts';
+import { betterRival, judge, type Stand, type Verdict } from './judge.ts';
 import { refusal } from './speech.ts';
-import { isSameText, puttingAside, wordGiven, type Word } from './word.ts';
+import { isSameText } from './text.ts';
+import { puttingAside, wordGiven, type Word } from './word.ts';
 
 export interface Refused {
   paper: Proposal;
@@ -27,17 +28,16 @@ export function answerPapers(stand: Stand): { signed: Command[]; refused: Refuse
   const refused: Refused[] = [];
   let best: Refused | null = null;
   for (const paper of waiting) {
-    const verdict = judge(stand, paper.terms, paper.id);
-    const rival = verdict.signs ? rivalTo(view, paper) : null;
-    const forgone = rival ? judge(stand, rival.terms, rival.id).gain : -Infinity;
-    if (rival && forgone > verdict.gain) {
-      const better = { reason: 'betterAlternative', about: sharedWith(paper, rival) } as const;
+    const verdict = judge(stand, paper.terms);
+    const rival = verdict.signs ? betterRival(stand, paper, verdict.gain) : null;
+    if (rival) {
+      const better = { reason: 'betterAlternative', about: sharedWith(paper, rival.paper) } as const;
       verdict.signs = false;
       verdict.rejection = better;
       verdict.account = {
         ...verdict.account,
         ...better,
-        rival: { proposal: rival.id, gain: hundredths(forgone) },
+        rival: { proposal: rival.paper.id, gain: hundredths(rival.gain) },
       };
     }
     if (verdict.signs && word && isSameText(paper.terms, word.terms)) {
@@ -57,6 +57,27 @@ export function answerPapers(stand: Stand): { signed: Command[]; refused: Refuse
 function fitsBeside(stand: Stand, paper: Proposal, word: Word): boolean {
   const { scenario, view } = puttingAside(stand, word);
   return costOfTerms(scenario, paper.terms, view.mine.seat) <= view.mine.pc.free;
+}
+
+/** Where a person puts to it the very text that lies on the table as its own, that takes the place of its own. */
+export function takenUp(stand: Stand): Command[] {
+  const { view } = stand;
+  const { seat, papers } = view.mine;
+  const own = papers.find((paper) => paper.author === seat && paper.state === 'open');
+  const same = papers.find(
+    (paper) =>
+      own !== undefined &&
+      paper.state === 'open' &&
+      view.world.seats[paper.author].taken === 'human' &&
+      paper.signatories.includes(seat) &&
+      !paper.signatures.includes(seat) &&
+      isSameText(paper.terms, own.terms),
+  );
+  if (!own || !same) return [];
+  return [
+    { kind: 'withdraw', proposal: own.id },
+    { kind: 'sign', proposal: same.id, account: judge(stand, same.terms).account },
+  ];
 }
 
 /** The matter that two texts share. */

@@ -185,7 +185,7 @@ export function proposing(stand: Stand, terms: readonly Term[], counterTo: Propo
     terms.map((term) => scenario.provisions.find((rule) => rule.id === term.provision)?.table ?? 'C'),
   );
   const readers: Readers = tables.size > 1 ? 'all' : 'table';
-  const { account } = judge(stand, terms, 'own');
+  const { account } = judge(stand, terms);
   return { kind: 'propose', terms, readers, counterTo: counterTo?.id ?? null, text: null, account };
 }
 
@@ -195,7 +195,7 @@ export function givesWay(stand: Stand, desk: Desk, paper: Proposal, next: Draft 
   const deal: DealTerm[] = dealOf(scenario, view.world, paper.terms);
   const refused = Object.keys(paper.rejections).length > 0;
   if (!refused) return false;
-  if (!judge(stand, paper.terms, paper.id).signs && paper.signatories.includes(view.mine.seat)) return true;
+  if (!judge(stand, paper.terms).signs && paper.signatories.includes(view.mine.seat)) return true;
   const now = merit(desk, deal);
   if (now.short > MAY_TRY) return true;
   return next !== null && next.merit > now.value + BETTER;

@@ -9,7 +9,7 @@ import { offering } from './offers.ts';
 import { termOf, type Talks } from './options.ts';
 import { counterFor, deskOf, draftFor, givesWay, proposing, smallStepFor } from './propose.ts';
 import { isWearyOf } from './reputation.ts';
-import { isSameText } from './word.ts';
+import { isSameText } from './text.ts';
 
 /** Counter-proposals to a person's papers do not count against a bot's own; more than this a round are too many. */
 const ANSWERS_A_ROUND = 2;

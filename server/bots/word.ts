@@ -1,6 +1,7 @@
 import type { Term } from '../../shared/rules/state.ts';
 import { costOfTerms } from '../../shared/rules/terms.ts';
 import { judge, type Stand } from './judge.ts';
+import { isSameText } from './text.ts';
 
 /** A text that the seat has told a person this round it would sign, and would. */
 export interface Word {
@@ -20,7 +21,7 @@ export function wordGiven(stand: Stand): Word | null {
   const terms = JSON.parse(String(said.params?.['terms'])) as Term[];
   const signed = papers.some((paper) => paper.signatures.includes(seat) && isSameText(paper.terms, terms));
   if (signed || costOfTerms(scenario, terms, seat) > pc.free) return null;
-  const { signs, gain } = judge(stand, terms, 'own');
+  const { signs, gain } = judge(stand, terms);
   return signs ? { terms, gain } : null;
 }
 
@@ -30,16 +31,4 @@ export function puttingAside(stand: Stand, { terms }: Word): Stand {
   const { mine } = view;
   const free = mine.pc.free - costOfTerms(scenario, terms, mine.seat);
   return { ...stand, view: { ...view, mine: { ...mine, pc: { ...mine.pc, free } } } };
-}
-
-/** Whether two texts say the same, whatever the order of their terms. */
-export function isSameText(one: readonly Term[], other: readonly Term[]): boolean {
-  return writtenOut(one) === writtenOut(other);
-}
-
-function writtenOut(terms: readonly Term[]): string {
-  return terms
-    .map((term) => JSON.stringify(term))
-    .toSorted()
-    .join();
 }
