@@ -2,7 +2,7 @@ import { dealOf } from '../../shared/rules/endgame.ts';
 import type { TextAccount } from '../../shared/rules/account.ts';
 import { signersOf } from '../../shared/rules/estimate.ts';
 import type { Scenario } from '../../shared/rules/scenario.ts';
-import type { Proposal, Reason, Rejection, Term } from '../../shared/rules/state.ts';
+import type { Reason, Rejection, Term } from '../../shared/rules/state.ts';
 import { costOf, costOfTerms, levelAgreed, provisionFor } from '../../shared/rules/terms.ts';
 import { SEATS, hundredths, type Points, type ProvisionId, type Seat } from '../../shared/rules/types.ts';
 import type { SeatView } from '../../shared/rules/view.ts';
@@ -227,34 +227,4 @@ function tooEarly(
   }));
   const before = weights.length === 1 ? (weights[0] as Weight).by : prospect.own(deal);
   return { about: extreme(gained, 1), by: together - alone - before };
-}
-
-/** A text, and the paper it is written on where it lies on the table already. */
-type Text = Pick<Proposal, 'terms'> & { id?: Proposal['id'] };
-
-/** A paper that this seat has signed, that nobody has refused, and that holds some of the same matter. */
-export function rivalTo(view: SeatView, { id, terms }: Text): Proposal | null {
-  const { seat, papers } = view.mine;
-  return (
-    papers.find(
-      (other) =>
-        other.id !== id &&
-        other.state === 'open' &&
-        other.signatures.includes(seat) &&
-        Object.keys(other.rejections).length === 0 &&
-        other.terms.some((term) => terms.some((same) => same.provision === term.provision)),
-    ) ?? null
-  );
-}
-
-/** Such a paper that is worth more to the seat than a text that brings it `gain` points. */
-export function betterRival(
-  stand: Stand,
-  text: Text,
-  gain: Points,
-): { paper: Proposal; gain: Points } | null {
-  const paper = rivalTo(stand.view, text);
-  if (!paper) return null;
-  const forgone = judge(stand, paper.terms).gain;
-  return forgone > gain ? { paper, gain: forgone } : null;
 }

@@ -1,6 +1,6 @@
 import press from '../../shared/content/texts/en/press.json' with { type: 'json' };
 import type { Command } from '../../shared/rules/command.ts';
-import type { Channel, Message } from '../../shared/rules/state.ts';
+import type { Channel, Message, Term } from '../../shared/rules/state.ts';
 import { SEATS } from '../../shared/rules/types.ts';
 import { chanceOf, type Chance } from './chance.ts';
 import type { Stand } from './judge.ts';
@@ -12,6 +12,8 @@ import type { Stand } from './judge.ts';
  */
 export type Say = Extract<Command, { kind: 'say' }>;
 export type Params = Record<string, string | number>;
+/** Words of a kind in answer to a message, with a text that goes with them. */
+export type Reply = (key: string, params?: Params, terms?: readonly Term[]) => Say;
 
 const TEXTS: ReadonlyMap<string, string> = new Map(Object.entries(press));
 /** Wordings of each kind of message, and the names that each wording is filled with. */
