@@ -38,7 +38,7 @@ const LESSON: EditionRules = {
   nuclear: false,
   startPc: 10.5,
   income: 1.7,
-  bars: { patched: 20, doneWell: 31, lasts: 65 },
+  bars: { patched: 20, doneWell: 31, lasts: 70 },
   tracks: [
     'violence',
     'relations',
