@@ -148,6 +148,20 @@ test('asked what it wants, a bot shows the paper it has on the table', () => {
   expect(answer.channel).toBe('seat:eu');
 });
 
+test('put to it by a person, its own text takes the place of its own paper', () => {
+  const room = new Room(['us']).open();
+  room.talk();
+  const own = room.state.hidden.papers.find(
+    ({ author, state, signatories }) => author !== 'us' && state === 'open' && signatories.includes(author),
+  );
+  if (!own) throw new Error('no bot has put a paper forward');
+  room.propose('us', ...own.terms);
+  const { id } = room.lastPaper;
+  room.talk();
+  expect(room.paper(id).signatures).toContain(own.author);
+  expect(room.paper(own.id).state).toBe('withdrawn');
+});
+
 test('a bot that prefers a text it has signed does not say that nothing is missing in the other', () => {
   const room = new Room(['us', 'eu']).open();
   room.propose('us', term('security-agreements', 3), term('article-five'));
