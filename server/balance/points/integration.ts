@@ -6,7 +6,7 @@ const MORE = 15; // per cent of durability
 
 /** Point 2: the same bots with linked tables and with one table a paper, over common seeds. */
 export async function integrationPays({ edition, games, play }: Bench): Promise<Finding[]> {
-  return measuring(2 * games, (many) => compared(edition, play, many));
+  return measuring(4 * games, (many) => compared(edition, play, many));
 }
 
 async function compared(edition: Bench['edition'], play: Bench['play'], many: number): Promise<Finding[]> {
