@@ -9,7 +9,7 @@ export async function everyoneNeeded({ edition, games, play }: Bench): Promise<F
   const well = (game: { grade: string } | undefined): boolean => game?.grade === 'doneWell';
   const measured = await Promise.all(
     SEATS.map((seat) =>
-      measuring(6 * games, async (many) => {
+      measuring(16 * games, async (many) => {
         const all = await play(EQUALS, many);
         const without = await play({ ...EQUALS, refusing: seat }, many);
         const beyond = meanOf(without.map((game, i) => Number(well(game)) - LEFT * Number(well(all[i]))));
