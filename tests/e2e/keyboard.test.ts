@@ -21,8 +21,10 @@ function dispatchesOf(page: Page, round: number): Locator {
 async function inkByKey(page: Page): Promise<void> {
   const window = page.getByRole('dialog');
   const held = window.getByRole('button', { name: 'Press and hold to sign' });
+  const plain = window.getByRole('button', { name: 'Sign', exact: true });
+  await expect(held.or(plain)).toBeVisible(); // which of the two it is shows only then
   const isLast = await held.isVisible();
-  await tabTo(page, isLast ? held : window.getByRole('button', { name: 'Sign', exact: true }));
+  await tabTo(page, isLast ? held : plain);
   await page.keyboard.press('Enter', isLast ? { delay: 1_400 } : {});
   await expect(window).toBeHidden();
 }
