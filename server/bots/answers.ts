@@ -59,11 +59,11 @@ export function answer(stand: Stand, desk: () => Desk, talks: Talks, message: Me
   switch (message.act) {
     case 'why':
       if (paper) return explain(stand, paper, reply);
-      if (named) return reply('explain.notOurs');
+      if (named) return reply('explain.unseen');
       return known ? interest(stand, desk(), provision, reply) : reply('explain.nothing');
     case 'whatWouldChange': {
       if (paper) return amendment(stand, desk(), talks, paper, reply);
-      if (named) return reply('explain.notOurs');
+      if (named) return reply('explain.unseen');
       return known ? interest(stand, desk(), provision, reply) : wants(stand, desk(), talks, reply);
     }
     case 'ask':

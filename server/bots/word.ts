@@ -1,12 +1,13 @@
 import type { Term } from '../../shared/rules/state.ts';
 import { costOfTerms } from '../../shared/rules/terms.ts';
+import type { Points } from '../../shared/rules/types.ts';
 import { judge, type Stand } from './judge.ts';
 import { isSameText } from './text.ts';
 
 /** A text that the seat has told a person this round it would sign, and would. */
 export interface Word {
   terms: readonly Term[];
-  gain: number; // points
+  gain: Points;
 }
 
 /** The last text of this round that the seat told a person it would sign and has not signed; nothing once it no longer would. */

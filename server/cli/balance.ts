@@ -9,7 +9,7 @@ import { optionsFrom } from './options.ts';
 const USAGE = `usage: npm run balance -- [--edition ${PLAYABLE.join('|')}] [--point N]... [--games N] [--seed S] [--quick] [--workers N] [--json]
        points 1 to 12 of what must come out; ends with 1 if one fails or could not be measured`;
 
-/** Games a sample; the largest are up to ten times as many, the shakier the figure. */
+/** Games a sample; the largest are up to sixteen times as many, the shakier the figure. */
 const GAMES: Readonly<Record<Edition, number>> = { lesson: 160, double: 100, campaign: 70 };
 const QUICK: Readonly<Record<Edition, number>> = { lesson: 4, double: 2, campaign: 1 };
 /** Each edition's numbers are tuned on seeds below this and judged from it on. */

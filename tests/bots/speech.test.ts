@@ -100,15 +100,20 @@ describe('a text that goes with an answer is one that the bot signs:', () => {
     expect(room.paper(amended).signatures).toContain(seat);
   });
 
-  test('asked whether it would sign one provision with another', () => {
-    const room = new Room(['us']).open();
-    const about = { provision: 'eu-accession', with: 'relief-finance' };
+  /** Asks Ukraine for one provision with another and puts the text of its answer to it: what it said, and who signed. */
+  function askedAndPut(room: Room, about: { provision: string; with: string }) {
     const answer = reply(room, 'us', 'ua', 'ask', about);
-    expect(answer.key).toMatch(/^would\.yes\./);
     room.propose('us', ...textOf(answer));
     const { id } = room.lastPaper;
     room.talk();
-    expect(room.paper(id).signatures).toContain('ua');
+    return { said: answer.key, signatures: room.paper(id).signatures };
+  }
+
+  const SIGNED = { said: expect.stringMatching(/^would\.yes\./), signatures: expect.arrayContaining(['ua']) };
+
+  test('asked whether it would sign one provision with another', () => {
+    const room = new Room(['us']).open();
+    expect(askedAndPut(room, { provision: 'eu-accession', with: 'relief-finance' })).toEqual(SIGNED);
   });
 
   test('and keeps the capital for it until the round is over', () => {
@@ -128,13 +133,7 @@ describe('a text that goes with an answer is one that the bot signs:', () => {
     (other) => {
       const room = new Room(['us']).open();
       room.talk(); // what others have put to it by now, and what it has signed, is in its answer
-      const about = { provision: 'security-agreements', with: other };
-      const answer = reply(room, 'us', 'ua', 'ask', about);
-      expect(answer.key).toMatch(/^would\.yes\./);
-      room.propose('us', ...textOf(answer));
-      const { id } = room.lastPaper;
-      room.talk();
-      expect(room.paper(id).signatures).toContain('ua');
+      expect(askedAndPut(room, { provision: 'security-agreements', with: other })).toEqual(SIGNED);
     },
   );
 });
@@ -174,6 +173,16 @@ test('a bot that prefers a text it has signed does not say that nothing is missi
   expect(room.paper(worse).rejections.ua?.reason).toBe('betterAlternative');
   expect(reply(room, 'eu', 'ua', 'why', { proposal: worse }).key).toMatch(/^explain\.betterAlternative\./);
   expect(reply(room, 'eu', 'ua', 'whatWouldChange', { proposal: worse }).key).toMatch(/^change\.rival\./);
+});
+
+test('asked about a paper that it cannot see, a bot says so', () => {
+  const room = new Room(['us', 'cn']).open();
+  const terms = [term('stability-talks', 2), term('china-transparency', 1)];
+  room.do('us', { kind: 'propose', terms, readers: 'signatories', counterTo: null, text: null });
+  const { id } = room.lastPaper;
+  expect(room.view('eu').mine.papers.map((paper) => paper.id)).not.toContain(id);
+  for (const act of ['why', 'whatWouldChange'] as const)
+    expect(reply(room, 'us', 'eu', act, { proposal: id }).key).toMatch(/^explain\.unseen\./);
 });
 
 test('a person who asks why is told of no paper that others keep between them', () => {
