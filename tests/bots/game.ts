@@ -36,6 +36,7 @@ export function term(provision: ProvisionId, level: Level = 1, snapback = false)
 /** A game in which people hold some seats and bots the rest. */
 export class Room {
   state: GameState;
+  readonly #settings: BotSettings;
   readonly bots: BotPlayer[];
   readonly asked: { seat: Seat; command: Command; ok: boolean }[] = [];
 
@@ -43,14 +44,14 @@ export class Room {
     this.state = newGame(lesson, { seed, mode: 'solo' });
     for (const seat of people) this.do('host', { kind: 'takeSeat', seat, by: 'human' });
     this.do('host', { kind: 'start' });
+    this.#settings = { difficulty: 'normal', talks: 'linked', seed, ...settings };
     this.bots = SEATS.filter((seat) => !people.includes(seat)).map((seat) =>
-      createBot(lesson, seat, {
-        difficulty: 'normal',
-        talks: 'linked',
-        seed: `${seed}/${seat}`,
-        ...settings,
-      }),
+      createBot(lesson, seat, this.#settingsOf(seat)),
     );
+  }
+
+  #settingsOf(seat: Seat): BotSettings {
+    return { ...this.#settings, seed: `${this.#settings.seed}/${seat}` };
   }
 
   ask(actor: Actor, command: Command): Answer {
@@ -83,8 +84,7 @@ export class Room {
 
   /** What a bot has told a person that it would sign. */
   word(seat: Seat): Word | null {
-    const settings = { difficulty: 'normal', talks: 'linked', seed: `room/${seat}` } as const;
-    return wordGiven(standing(lesson, seat, settings)(this.view(seat)));
+    return wordGiven(standing(lesson, seat, this.#settingsOf(seat))(this.view(seat)));
   }
 
   /** The bots talk until they have nothing to add. */
